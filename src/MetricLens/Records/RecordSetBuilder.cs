@@ -1,0 +1,117 @@
+using System.Globalization;
+
+namespace MetricLens.Records;
+
+/// <summary>Takes records one by one, holds each to the rules and to those before it, and makes a <see cref="RecordSet"/>.</summary>
+public sealed class RecordSetBuilder
+{
+    private readonly RecordFields _fields;
+    private readonly RecordColumns _columns;
+    private readonly Dictionary<string, int> _taskIds = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Family, string Model, long? Seed, string? Arm), int> _runIds = [];
+    private readonly Dictionary<(string Family, string Model), int> _modelRuns = [];
+    private readonly Dictionary<(int Task, string Id), int> _exampleIds = [];
+    private readonly List<string> _tasks = [];
+    private readonly List<Run> _runs = [];
+    private readonly List<Example> _examples = [];
+    private readonly List<int> _firstRecords = [];
+    private readonly List<int> _runOf = [];
+    private readonly List<int> _exampleOf = [];
+    private readonly HashSet<(int Run, int Example)> _seen = [];
+    private readonly SortedDictionary<string, long> _unknownFields = new(StringComparer.Ordinal);
+    private long _emptyOutputs;
+
+    /// <summary>Makes a builder that keeps the given content fields.</summary>
+    public RecordSetBuilder(RecordFields fields = RecordFields.All)
+    {
+        _fields = fields;
+        _columns = new RecordColumns(fields);
+    }
+
+    /// <summary>The number of records taken.</summary>
+    public int Count => _runOf.Count;
+
+    /// <summary>Takes a record.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="source">The file it came from, or a word for data that came from no file.</param>
+    /// <param name="line">Its 1-based line.</param>
+    /// <exception cref="InputDataException">The record breaks a rule, or contradicts an earlier one.</exception>
+    public void Add(Record record, string source, long line)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        if (RecordRules.FirstViolation(record) is { } violation)
+            throw new InputDataException(source, line, violation.Field, violation.Value, violation.Expected);
+        int task = TaskOf(record.Task);
+        int run = RunOf(record, source, line);
+        int example = ExampleOf(record, task, source, line);
+        if (!_seen.Add((run, example)))
+            throw new InputDataException(source, line, "example_id", record.ExampleId, "each example once a task, family, model, seed and arm");
+        _columns.Add(record, _firstRecords[example] < Count ? _firstRecords[example] : -1);
+        _runOf.Add(run);
+        _exampleOf.Add(example);
+        if (record.Output is "") _emptyOutputs++;
+    }
+
+    /// <summary>Counts a field that the format does not know.</summary>
+    public void CountUnknownField(string name) => _unknownFields[name] = _unknownFields.GetValueOrDefault(name) + 1;
+
+    /// <summary>The set of the records taken.</summary>
+    public RecordSet Build() => new(
+        new RecordKeys([.. _tasks], [.. _runs], [.. _examples], [.. _runOf], [.. _exampleOf]),
+        _columns, _fields, new RecordCensus(_emptyOutputs, new SortedDictionary<string, long>(_unknownFields, StringComparer.Ordinal)));
+
+    private int TaskOf(string task)
+    {
+        if (_taskIds.TryGetValue(task, out int known)) return known;
+        _tasks.Add(task);
+        return _taskIds[task] = _tasks.Count - 1;
+    }
+
+    private int RunOf(Record record, string source, long line)
+    {
+        var key = (record.Family, record.Model, record.Seed, record.Arm);
+        if (!_runIds.TryGetValue(key, out int run))
+        {
+            _runs.Add(new Run(record.Family, record.Model, record.Seed, record.Arm, record.Scales));
+            _runIds[key] = run = _runs.Count - 1;
+        }
+        else if (record.Scales != _runs[run].Scales)
+        {
+            RequireAgreement(record.Scales, _runs[run].Scales, lossToo: true, record.Model, source, line);
+            _runs[run] = _runs[run] with { Scales = _runs[run].Scales.Or(record.Scales) };
+        }
+        if (!_modelRuns.TryAdd((record.Family, record.Model), run))
+            RequireAgreement(record.Scales, _runs[_modelRuns[(record.Family, record.Model)]].Scales, lossToo: false, record.Model, source, line);
+        return run;
+    }
+
+    /// <remarks>Seeds of one model share its size and its data; they end at losses of their own.</remarks>
+    private static void RequireAgreement(ScaleValues given, ScaleValues known, bool lossToo, string model, string source, long line)
+    {
+        if (given == known) return;
+        foreach (ScaleAxis axis in ScaleAxes.All)
+        {
+            if (axis == ScaleAxis.TrainLoss && !lossToo) continue;
+            if (given[axis] is { } value && known[axis] is { } before && value != before)
+                throw new InputDataException(source, line, axis.Id(), Text(value), $"{Text(before)}, as in earlier records of model '{model}'");
+        }
+    }
+
+    private int ExampleOf(Record record, int task, string source, long line)
+    {
+        if (!_exampleIds.TryGetValue((task, record.ExampleId), out int example))
+        {
+            _examples.Add(new Example(task, record.ExampleId, record.Cluster));
+            _firstRecords.Add(Count);
+            return _exampleIds[(task, record.ExampleId)] = _examples.Count - 1;
+        }
+        if (_examples[example].Cluster != record.Cluster)
+        {
+            throw new InputDataException(source, line, "cluster", record.Cluster ?? "absent",
+                $"'{_examples[example].Cluster ?? "none"}', as in earlier records of example '{record.ExampleId}'");
+        }
+        return example;
+    }
+
+    private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
+}
