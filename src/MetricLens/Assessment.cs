@@ -1,6 +1,5 @@
 using MetricLens.Curves;
 using MetricLens.Jumps;
-using MetricLens.Metrics;
 using MetricLens.Records;
 using MetricLens.Scores;
 using MetricLens.Survival;
@@ -63,7 +62,7 @@ internal static class Assessment
             Curve = curve,
             Survival = survival,
             Explained = survival.Narrower is { } fit ? ExplainedJump.Of(link, latent, jump.Above, fit, options.Alpha) : null,
-            Reconstruction = Reconstruction.Of(link, latent, (survival.Narrower ?? survival.Fits.FirstOrDefault())?.Degree ?? 1),
+            Reconstruction = Reconstruction.Of(link, latent, (survival.Narrower ?? (survival.Fits is [var first, ..] ? first : null))?.Degree ?? 1),
             Verdict = isTested ? survival.Verdict : NoTest(jump),
             Reasons = isTested ? survival.Reasons : jump.Reasons,
         };

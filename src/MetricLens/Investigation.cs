@@ -63,7 +63,7 @@ public sealed class Investigation
                 testing.Report(1);
             });
         }
-        catch (AggregateException several) when (several.InnerExceptions.OfType<InputDataException>().FirstOrDefault() is { } fault)
+        catch (AggregateException several) when (several.InnerExceptions.OfType<InputDataException>().MinBy(fault => fault.Message, StringComparer.Ordinal) is { } fault)
         {
             throw fault;
         }

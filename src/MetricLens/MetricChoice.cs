@@ -1,5 +1,4 @@
 using MetricLens.Curves;
-using MetricLens.Metrics;
 using MetricLens.Records;
 using MetricLens.Scores;
 
