@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using MetricLens.Records;
-using Xunit;
 
 namespace MetricLens.Tests.Architecture;
 
@@ -34,7 +33,7 @@ public class LayerTests
 
     [Fact]
     public void The_core_loads_without_pixels() =>
-        Assert.DoesNotContain(typeof(Record).Assembly.GetReferencedAssemblies(), assembly => assembly.Name is "ScottPlot" or "SkiaSharp");
+        Assert.DoesNotContain(typeof(RecordSet).Assembly.GetReferencedAssemblies(), assembly => assembly.Name is "ScottPlot" or "SkiaSharp");
 
     private static void AssertUsesNone(string file, string[] layers)
     {
