@@ -55,6 +55,13 @@ public sealed class Comparison
             _records.All(run => run[example] >= 0 && columns.All(column => column.IsScored(run[example]))))];
     }
 
+    /// <summary>Whether any answer of the comparison has a score under a column.</summary>
+    public bool IsCoveredBy(ScoreColumn column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        return _records.Any(run => run.Any(record => record >= 0 && column.IsScored(record)));
+    }
+
     /// <summary>The scores of each run over the given examples: one array a run.</summary>
     internal double[][] Scores(ScoreColumn column, int[] examples) =>
         [.. _records.Select(run => Array.ConvertAll(examples, example => column[run[example]]!.Value))];

@@ -28,7 +28,7 @@ public sealed record ApparentJump
     public double? HiddenAccuracy { get; init; }
 
     /// <summary>The number of examples that would show it; <see langword="null"/> where that is not the question.</summary>
-    public int? ExamplesNeeded { get; init; }
+    public long? ExamplesNeeded { get; init; }
 
     /// <summary>sign · range / √median(Δ²), descriptive only (Srivastava et al. 2022); <see langword="null"/> where half the steps are flat.</summary>
     public double? Breakthroughness { get; init; }
