@@ -6,7 +6,7 @@ namespace MetricLens.Statistics;
 /// <remarks>
 /// MathNet.Numerics takes x alone and multiplies gamma functions out: where x is near 1, or a and b are large, that
 /// costs up to six digits. Here both x and its complement y = 1 - x are given, and the kernel is formed by Stirling's
-/// series. Continued fraction: NIST Digital Library of Mathematical Functions, 8.17.22.
+/// series. Definitions: NIST Digital Library of Mathematical Functions, 8.17.
 /// </remarks>
 internal static class IncompleteBeta
 {
@@ -31,8 +31,8 @@ internal static class IncompleteBeta
         if (x <= 0) return 0;
         if (y <= 0) return 1;
         return IsLowerTail(a, b, x)
-            ? Math.Exp(LogKernel(a, b, x, y)) * Fraction(a, b, x) / a
-            : 1 - Math.Exp(LogKernel(a, b, x, y)) * Fraction(b, a, y) / b;
+            ? Math.Exp(LogKernel(a, b, x, y)) * Fraction(a, b, x, y)
+            : 1 - Math.Exp(LogKernel(a, b, x, y)) * Fraction(b, a, y, x);
     }
 
     /// <summary>The natural logarithm of I_x(a, b); negative infinity at x = 0.</summary>
@@ -41,8 +41,8 @@ internal static class IncompleteBeta
         if (x <= 0) return double.NegativeInfinity;
         if (y <= 0) return 0;
         return IsLowerTail(a, b, x)
-            ? LogKernel(a, b, x, y) + Math.Log(Fraction(a, b, x) / a)
-            : Elementary.Log1p(-Math.Exp(LogKernel(a, b, x, y)) * Fraction(b, a, y) / b);
+            ? LogKernel(a, b, x, y) + Math.Log(Fraction(a, b, x, y))
+            : Elementary.Log1p(-Math.Exp(LogKernel(a, b, x, y)) * Fraction(b, a, y, x));
     }
 
     /// <summary>The logarithm of x^a y^b / B(a, b).</summary>
@@ -108,23 +108,21 @@ internal static class IncompleteBeta
         return r * (1 / 12.0 - s * (1 / 360.0 - s * (1 / 1260.0 - s * (1 / 1680.0 - s * (1 / 1188.0 - s * (691 / 360360.0))))));
     }
 
-    /// <summary>1 / (1 + d₁/(1 + d₂/(1 + …))), evaluated forwards as a product of ratios (Lentz 1976).</summary>
-    private static double Fraction(double a, double b, double x)
+    /// <summary>I_x(a, b) over its kernel: 1 / (β₀ + α₁/(β₁ + α₂/(β₂ + …))), evaluated forwards as ratios (Lentz 1976).</summary>
+    /// <remarks>Didonato and Morris (1992), ACM TOMS 18, equation 9: x near 1 enters through a y - b x, which keeps its digits.</remarks>
+    private static double Fraction(double a, double b, double x, double y)
     {
-        double numerator = 1, denominator = 1 / NotZero(1 - (a + b) * x / (a + 1)), value = denominator;
+        double excess = a * y - b * x + 1;
+        double numerator = NotZero(a * excess / (a + 1)), denominator = 0, value = 1 / numerator;
         for (int m = 1; m <= MostTerms; m++)
         {
-            double index = a + 2.0 * m;
-            double even = m * (b - m) * x / ((index - 1) * index);
-            denominator = 1 / NotZero(1 + even * denominator);
-            numerator = NotZero(1 + even / numerator);
-            value *= numerator * denominator;
-
-            double odd = -(a + m) * (a + b + m) * x / (index * (index + 1));
-            denominator = 1 / NotZero(1 + odd * denominator);
-            numerator = NotZero(1 + odd / numerator);
+            double before = a + 2.0 * m - 1, after = before + 2;
+            double alpha = (a + m - 1) / before * ((a + b + m - 1) / before) * m * (b - m) * x * x;
+            double beta = m + m * (b - m) * x / before + (a + m) / after * (excess + m * (1 + y));
+            denominator = 1 / NotZero(beta + alpha * denominator);
+            numerator = NotZero(beta + alpha / numerator);
             double factor = numerator * denominator;
-            value *= factor;
+            value /= factor;
             if (Math.Abs(factor - 1) <= RelativeStop) return value;
         }
 

@@ -9,6 +9,9 @@ public static class StudentT
     /// <summary>Quantiles nearer the centre than this are solved for the distance from 1/2, where digits would be lost else.</summary>
     private const double CentralTail = 0.25;
 
+    /// <summary>Where ln(t/√df) is above this, the tail is a pure power of t to double precision, and t² may overflow.</summary>
+    private const double LogFarRatio = 25;
+
     /// <summary>Newton's method is quadratic here; reaching this many steps means that only rounding moves it.</summary>
     private const int MostSteps = 100;
 
@@ -94,6 +97,13 @@ public static class StudentT
     private static (double Value, double Slope) LogTail(double t, double degrees)
     {
         if (double.IsPositiveInfinity(t)) return (double.NegativeInfinity, degrees);
+        double ratio = Math.Log(t) - 0.5 * Math.Log(degrees);
+        if (ratio > LogFarRatio)
+        {
+            double logDensity = LogDensityAtZero(degrees) + 0.5 * Math.Log(degrees) - degrees * ratio;
+            return (logDensity - Math.Log(degrees), degrees);
+        }
+
         (double near, double far) = Shares(t, degrees);
         double value = IncompleteBeta.LogLower(degrees / 2, 0.5, far, near) - Math.Log(2);
         return (value, Math.Exp(IncompleteBeta.LogKernel(degrees / 2, 0.5, far, near) - value));
