@@ -1,0 +1,14 @@
+namespace MetricLens.Plotting;
+
+/// <summary>Figures straight from results.</summary>
+/// <example>
+/// <code>
+/// result.Finding("mul_2x2", "width").Figure().SavePng("mul_2x2.png");
+/// </code>
+/// </example>
+public static class FigureExtensions
+{
+    /// <summary>The comparison figure of a finding.</summary>
+    /// <inheritdoc cref="ComparisonFigure.Of"/>
+    public static Figure Figure(this TaskFinding finding, FigureOptions? options = null) => ComparisonFigure.Of(finding, options);
+}
