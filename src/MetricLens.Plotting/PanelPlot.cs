@@ -37,7 +37,7 @@ internal static class PanelPlot
         PlotFonts.Register();
         var plot = new Plot();
         // The canvas is shared by all panels: none may wipe it.
-        plot.RenderManager.RenderActions.RemoveAll(action => action is ScottPlot.RenderActions.ClearCanvas);
+        plot.RenderManager.RenderActions.RemoveAll(action => action is ScottPlot.Rendering.RenderActions.ClearCanvas);
         plot.Layout.Fixed(new PixelPadding(box.Left, box.Right, panel.Bottom - data.Bottom, data.Top - panel.Top));
         plot.FigureBackground.Color = Palette.Paper.Plot();
         plot.Axes.Right.IsVisible = false;
