@@ -89,7 +89,8 @@ public static class ComparisonFigure
         double margin = positions.Length == 1 ? LoneMargin : AxisMargin * (positions[^1] - positions[0]);
         float left = contents.SelectMany(content => content.Ticks).Select(tick => lettering.Width(tick.Label, PanelPlot.TickStyle)).DefaultIfEmpty(0).Max() + 12;
         float right = Math.Max(6, contents.Max(content => Panel.ChanceRoom(lettering, content)));
-        var box = new PanelBox(MathF.Ceiling(left), MathF.Ceiling(right), 0, positions[0] - margin, positions[^1] + margin);
+        bool isTitleSmall = !contents.All(content => Panel.HasRoomForTitle(lettering, content, panelWidth - MathF.Ceiling(left)));
+        var box = new PanelBox(MathF.Ceiling(left), MathF.Ceiling(right), 0, isTitleSmall, positions[0] - margin, positions[^1] + margin);
         SKRect data = box.DataArea(new SKRect(0, 0, panelWidth, 2 * box.Overhead));
         bool areNamed = finding.Jump.Curve is { } curve && ModelNames.Fit(lettering, curve, box, data);
         return areNamed ? box with { NameRow = ModelNames.RowHeight } : box;

@@ -9,14 +9,17 @@ namespace MetricLens.Plotting;
 /// <summary>The panel of a continuous metric on its latent scale, on which higher is better.</summary>
 internal static class LatentPanel
 {
-    /// <summary>How far a band may widen the range beyond the data, as a share of the data's own range.</summary>
-    private const double BandRoom = 0.3;
+    /// <summary>How far a band, and an interval, may widen the range beyond the data, as a share of the data's own range.</summary>
+    private const double BandRoom = 0.3, IntervalRoom = 0.8;
 
     /// <summary>The room left above and below, as a share of the range.</summary>
     private const double Margin = 0.06;
 
     /// <summary>The least range shown, so that rounding noise does not fill the panel.</summary>
-    private const double LeastRange = 0.1;
+    private const double LeastRange = 0.4;
+
+    /// <summary>The least range of means shown where there is no latent scale.</summary>
+    private const double LeastMeanRange = 1e-6;
 
     public static PanelContent Of(TaskFinding finding, MetricFinding metric, int mostTicks) =>
         metric is { Survival: { } survival, Curve: { } curve } ? Tested(finding, metric, survival, curve, mostTicks) : Untested(metric, mostTicks);
@@ -38,8 +41,8 @@ internal static class LatentPanel
             Smooth = [.. smooth.Select(point => new PanelPoint(point.Position, point.Latent, point.LatentLower, point.LatentUpper))],
             Step = Step(finding, metric, survival),
             Chance = latent.Chance is { } chance && chance > low && chance < high ? chance : null,
-            ChanceLabel = curve.Chance is { } mean ? TickLabels.Number(Math.Round(mean, 3)) : "",
-            Gap = (latent.Positions[survival.Above - 1], latent.Positions[survival.Above]),
+            ChanceLabel = RawPanel.ChanceLabel(curve),
+            Gap = FindingWords.HasGain(finding) ? (latent.Positions[survival.Above - 1], latent.Positions[survival.Above]) : null,
             IsJump = finding.Jump.Status == JumpStatus.Apparent,
             GapLabels = FindingWords.StepShare(metric) is { } share ? [$"step {share} of the gain", $"step {share}"] : [],
         };
@@ -49,8 +52,9 @@ internal static class LatentPanel
     private static PanelContent Untested(MetricFinding metric, int mostTicks)
     {
         if (metric.Curve is not { } curve) return Blank(metric, RawPanel.Better(metric.Metric)) with { Absence = "too few shared examples" };
-        double[] values = [.. curve.Points.SelectMany(point => new[] { point.Mean.Value, point.Mean.Lower, point.Mean.Upper }), .. curve.Runs.Select(run => run.Mean.Value)];
-        (double low, double high) = Widened(values.Where(double.IsFinite).Min(), values.Where(double.IsFinite).Max());
+        IEnumerable<double> values = [.. curve.Points.SelectMany(point => new[] { point.Mean.Value, point.Mean.Lower, point.Mean.Upper }), .. curve.Runs.Select(run => run.Mean.Value), metric.Metric.Best];
+        double[] finite = [.. values.Where(double.IsFinite)];
+        double margin = Margin * Math.Max(finite.Max() - finite.Min(), LeastMeanRange), low = finite.Min() - margin, high = finite.Max() + margin;
         return Blank(metric, RawPanel.Better(metric.Metric)) with
         {
             Unit = $"mean over examples, {RawPanel.Better(metric.Metric)}",
@@ -78,9 +82,12 @@ internal static class LatentPanel
     private static (double Low, double High) Range(LatentCurve latent, PanelPoint[] means, ReconstructedPoint[] smooth)
     {
         double low = latent.RunValues.Concat(latent.Values).Min(), high = latent.RunValues.Concat(latent.Values).Max();
-        double room = BandRoom * Math.Max(high - low, LeastRange);
-        IEnumerable<double> bands = [.. means.SelectMany(mean => new[] { mean.Lower, mean.Upper }), .. smooth.SelectMany(point => new[] { point.LatentLower, point.LatentUpper })];
-        double[] reach = [.. bands.Select(end => Math.Clamp(end, low - room, high + room))];
+        double range = Math.Max(high - low, LeastRange), widened = BandRoom * range, reached = IntervalRoom * range;
+        double[] reach =
+        [
+            .. means.SelectMany(mean => new[] { Math.Max(mean.Lower, low - reached), Math.Min(mean.Upper, high + reached) }),
+            .. smooth.SelectMany(point => new[] { Math.Clamp(point.LatentLower, low - widened, high), Math.Clamp(point.LatentUpper, low, high + widened) }),
+        ];
         return Widened(Math.Min(low, reach.Min()), Math.Max(high, reach.Max()));
     }
 

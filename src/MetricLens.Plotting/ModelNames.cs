@@ -19,8 +19,8 @@ internal static class ModelNames
     /// <summary>Whether the names fit in a row, whole or shortened to what still tells them apart.</summary>
     public static bool Fit(Lettering lettering, ScaleCurve curve, PanelBox box, SKRect data)
     {
-        string[] fitted = [.. curve.Points.Select((point, i) => lettering.Fit(point.Label, Room(curve, i, box, data), Style))];
-        bool areReadable = curve.Points.Select((point, i) => fitted[i] == point.Label || Room(curve, i, box, data) >= LeastWidth).All(isReadable => isReadable);
+        string[] fitted = [.. curve.Points.Select((point, i) => lettering.Fit(point.Label, Room(curve, i, box, data).Width, Style))];
+        bool areReadable = curve.Points.Select((point, i) => fitted[i] == point.Label || Room(curve, i, box, data).Width >= LeastWidth).All(isReadable => isReadable);
         return areReadable && fitted.Distinct().Count() == fitted.Length;
     }
 
@@ -28,17 +28,20 @@ internal static class ModelNames
     {
         for (int i = 0; i < curve.Points.Count; i++)
         {
-            string text = lettering.Fit(curve.Points[i].Label, Room(curve, i, box, data), Style);
-            lettering.Draw(canvas, text, box.X(curve.Points[i].Position, data), baseline, Style, SKTextAlign.Center);
+            SKRect room = Room(curve, i, box, data);
+            string text = lettering.Fit(curve.Points[i].Label, room.Width, Style);
+            float half = lettering.Width(text, Style) / 2, x = box.X(curve.Points[i].Position, data);
+            lettering.Draw(canvas, text, Math.Max(Math.Min(x, room.Right - half), room.Left + half), baseline, Style, SKTextAlign.Center);
         }
     }
 
-    /// <summary>Twice the distance to the nearer of the middles to the neighbours and the panel's ends.</summary>
-    private static float Room(ScaleCurve curve, int point, PanelBox box, SKRect data)
+    /// <summary>The place for one name: to the middles between its scale and the neighbours, or to the panel's ends.</summary>
+    private static SKRect Room(ScaleCurve curve, int point, PanelBox box, SKRect data)
     {
-        float x = box.X(curve.Points[point].Position, data);
-        float left = point == 0 ? x - data.Left + box.Left - Gap : (x - box.X(curve.Points[point - 1].Position, data)) / 2;
-        float right = point == curve.Points.Count - 1 ? data.Right - x + box.Right - Gap : (box.X(curve.Points[point + 1].Position, data) - x) / 2;
-        return (2 * Math.Min(left, right)) - Gap;
+        float left = point == 0 ? data.Left - box.Left + Gap : Middle(point - 1);
+        float right = point == curve.Points.Count - 1 ? data.Right + box.Right : Middle(point);
+        return new(left + (Gap / 2), 0, right - (Gap / 2), 0);
+
+        float Middle(int before) => (box.X(curve.Points[before].Position, data) + box.X(curve.Points[before + 1].Position, data)) / 2;
     }
 }

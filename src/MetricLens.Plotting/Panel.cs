@@ -26,7 +26,7 @@ internal static class Panel
     {
         PanelPlot.Draw(canvas, content, box, panel, scaleTicks);
         SKRect data = box.DataArea(panel);
-        DrawTitle(canvas, lettering, content, data.Left, panel);
+        DrawTitle(canvas, lettering, content, data.Left, panel, box.IsTitleSmall ? Title with { Size = SmallTitle } : Title);
         lettering.Draw(canvas, lettering.Fit(content.Unit, panel.Right - data.Left, Unit), data.Left, panel.Top + PanelBox.TitleHeight + 12, Unit);
         if (content.Gap is { } gap) DrawGap(canvas, lettering, content, gap, box, data, panel);
         if (content.Chance is { } chance) DrawChance(canvas, lettering, content, chance, data);
@@ -39,16 +39,19 @@ internal static class Panel
     public static float ChanceRoom(Lettering lettering, PanelContent content) => content.Chance is null ? 0
         : ChanceGap + Math.Max(lettering.Width("chance", Chance), lettering.Width(content.ChanceLabel, Chance));
 
-    private static void DrawTitle(SKCanvas canvas, Lettering lettering, PanelContent content, float left, SKRect panel)
+    /// <summary>Whether the panel's title fits at its full size.</summary>
+    public static bool HasRoomForTitle(Lettering lettering, PanelContent content, float width) =>
+        lettering.Width(content.Title + (content.Verdict is { } verdict ? ":" + verdict.Words() : ""), Title) + MarkRoom <= width;
+
+    private static void DrawTitle(SKCanvas canvas, Lettering lettering, PanelContent content, float left, SKRect panel, TextStyle style)
     {
         float baseline = panel.Top + 16, width = panel.Right - left;
         if (content.Verdict is not { } verdict)
         {
-            lettering.Draw(canvas, lettering.Fit(content.Title, width, Title), left, baseline, Title);
+            lettering.Draw(canvas, lettering.Fit(content.Title, width, style), left, baseline, style);
             return;
         }
-        string words = verdict.Words(), whole = content.Title + ":" + words;
-        TextStyle style = lettering.Width(whole, Title) + MarkRoom <= width ? Title : Title with { Size = SmallTitle };
+        string words = verdict.Words();
         string title = lettering.Fit(content.Title, width - MarkRoom - lettering.Width(":" + words, style), style) + ":";
         lettering.Draw(canvas, title, left, baseline, style);
         float x = left + lettering.Width(title, style) + 7;

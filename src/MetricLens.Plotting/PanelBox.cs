@@ -6,9 +6,10 @@ namespace MetricLens.Plotting;
 /// <param name="Left">The room for the vertical axis.</param>
 /// <param name="Right">The room for labels at the right.</param>
 /// <param name="NameRow">The height of the row of model names below the axis; 0 where none are shown.</param>
+/// <param name="IsTitleSmall">Whether the titles are set small, so that the longest fits.</param>
 /// <param name="Low">The lowest place on the scale axis.</param>
 /// <param name="High">The highest place on the scale axis.</param>
-internal sealed record PanelBox(float Left, float Right, float NameRow, double Low, double High)
+internal sealed record PanelBox(float Left, float Right, float NameRow, bool IsTitleSmall, double Low, double High)
 {
     public const float TitleHeight = 22;
     public const float UnitHeight = 18;

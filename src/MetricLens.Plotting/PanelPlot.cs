@@ -18,7 +18,7 @@ internal static class PanelPlot
     public static void Draw(SKCanvas canvas, PanelContent content, PanelBox box, SKRect panel, IReadOnlyList<AxisTick> scaleTicks)
     {
         SKRect data = box.DataArea(panel);
-        using Plot plot = Framed(box, panel, data);
+        using Plot plot = Framed(new(box.Left, box.Right, panel.Bottom - data.Bottom, data.Top - panel.Top));
         plot.Axes.SetLimits(box.Low, box.High, content.Low, content.High);
         plot.Axes.Bottom.TickGenerator = Ticks(scaleTicks);
         plot.Axes.Left.TickGenerator = Ticks(content.Ticks);
@@ -32,13 +32,13 @@ internal static class PanelPlot
     }
 
     /// <summary>An empty plot whose area for data is where it is asked to be.</summary>
-    public static Plot Framed(PanelBox box, SKRect panel, SKRect data)
+    public static Plot Framed(PixelPadding padding)
     {
         PlotFonts.Register();
         var plot = new Plot();
         // The canvas is shared by all panels: none may wipe it.
         plot.RenderManager.RenderActions.RemoveAll(action => action is ScottPlot.Rendering.RenderActions.ClearCanvas);
-        plot.Layout.Fixed(new PixelPadding(box.Left, box.Right, panel.Bottom - data.Bottom, data.Top - panel.Top));
+        plot.Layout.Fixed(padding);
         plot.FigureBackground.Color = Palette.Paper.Plot();
         plot.Axes.Right.IsVisible = false;
         plot.Axes.Top.IsVisible = false;

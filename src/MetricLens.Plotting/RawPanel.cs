@@ -25,6 +25,7 @@ internal static class RawPanel
         if (finding.Jump.Curve is not { } curve) return empty;
         double range = metric.Maximum - metric.Minimum;
         ApparentJump jump = finding.Jump;
+        bool hasGain = FindingWords.HasGain(finding);
         return empty with
         {
             Low = metric.Minimum - (Margin * range),
@@ -33,11 +34,12 @@ internal static class RawPanel
             Means = [.. curve.Points.Select(point => new PanelPoint(point.Position, point.Mean.Value, point.Mean.Lower, point.Mean.Upper))],
             Runs = Replicates(curve, run => curve.Runs[run].Mean.Value),
             Smooth = [.. Implied(finding)],
-            Chance = curve.Chance,
-            ChanceLabel = curve.Chance is { } chance ? TickLabels.Number(Math.Round(chance, 3)) : "",
-            Gap = jump.HasGap ? (jump.From.Position, jump.To.Position) : null,
+            // Chance at the worst score is the axis itself.
+            Chance = curve.Chance == metric.Worst ? null : curve.Chance,
+            ChanceLabel = ChanceLabel(curve),
+            Gap = hasGain ? (jump.From.Position, jump.To.Position) : null,
             IsJump = jump.Status == JumpStatus.Apparent,
-            GapLabels = jump.HasGap ? Labels(jump) : [],
+            GapLabels = hasGain ? Labels(jump) : [],
         };
     }
 
@@ -47,6 +49,9 @@ internal static class RawPanel
     /// <summary>One point a run, where some scale has several.</summary>
     public static IReadOnlyList<(double Position, double Value)> Replicates(ScaleCurve curve, Func<int, double> value) =>
         curve.Runs.Count == curve.Points.Count ? [] : [.. curve.Runs.Select((run, i) => (curve.Points[run.Point].Position, value(i)))];
+
+    /// <summary>The level of guessing, in the metric's own unit.</summary>
+    public static string ChanceLabel(ScaleCurve curve) => curve.Chance is { } chance ? TickLabels.Number(Math.Round(chance, 2)) : "";
 
     private static string[] Labels(ApparentJump jump)
     {
