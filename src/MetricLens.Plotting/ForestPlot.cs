@@ -1,5 +1,4 @@
 using MetricLens.Jumps;
-using MetricLens.Survival;
 using ScottPlot;
 using SkiaSharp;
 
