@@ -41,10 +41,10 @@ public sealed class NormalizedTokenEditDistance : IMetric
     };
 
     /// <inheritdoc/>
-    public Score Score(Record record)
+    public Score Measure(Record record)
     {
         ArgumentNullException.ThrowIfNull(record);
         return TokenComparison.Best(record, Direction.LowerIsBetter, static (output, target) =>
-            Metrics.Score.Of((double)EditDistance.Levenshtein(output, target) / Math.Max(output.Length, target.Length), units: target.Length));
+            Score.Of((double)EditDistance.Levenshtein(output, target) / Math.Max(output.Length, target.Length), units: target.Length));
     }
 }

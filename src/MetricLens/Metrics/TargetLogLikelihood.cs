@@ -36,14 +36,14 @@ public sealed class TargetLogLikelihood : IMetric
     };
 
     /// <inheritdoc/>
-    public Score Score(Record record)
+    public Score Measure(Record record)
     {
         ArgumentNullException.ThrowIfNull(record);
         (double log, string? reason) = TargetProbability.Of(record);
-        if (reason is not null) return Metrics.Score.Unscored(reason);
+        if (reason is not null) return Score.Unscored(reason);
         int tokens = record.TargetLogprobs.Length;
         return double.IsFinite(log)
-            ? Metrics.Score.Of(log / tokens, units: tokens)
-            : Metrics.Score.Unscored("the reference has probability zero: its log-likelihood is unbounded");
+            ? Score.Of(log / tokens, units: tokens)
+            : Score.Unscored("the reference has probability zero: its log-likelihood is unbounded");
     }
 }

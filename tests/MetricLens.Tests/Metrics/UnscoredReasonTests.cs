@@ -42,5 +42,5 @@ public class UnscoredReasonTests
 
     [Theory, MemberData(nameof(Cases), DisableDiscoveryEnumeration = true)]
     public void The_reason_says_what_is_missing(string id, string reason, Record record) =>
-        Assert.Equal(reason, MetricCatalogue.Get(id).Score(record).UnscoredReason);
+        Assert.Equal(reason, MetricCatalogue.Get(id).Measure(record).UnscoredReason);
 }
