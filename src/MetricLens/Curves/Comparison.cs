@@ -1,0 +1,83 @@
+using MetricLens.Records;
+using MetricLens.Scores;
+
+namespace MetricLens.Curves;
+
+/// <summary>The runs of one task, family and arm, side by side over their examples.</summary>
+public sealed class Comparison
+{
+    private readonly int[][] _records;
+
+    private Comparison(ComparisonKey key, int task, IReadOnlyList<Run> runs, IReadOnlyList<Example> examples, int[][] records)
+    {
+        Key = key;
+        Task = task;
+        Runs = runs;
+        Examples = examples;
+        _records = records;
+    }
+
+    /// <summary>The task, family and arm.</summary>
+    public ComparisonKey Key { get; }
+
+    /// <summary>The index of the task in the records' keys.</summary>
+    public int Task { get; }
+
+    /// <summary>The runs, ordered by model and seed.</summary>
+    public IReadOnlyList<Run> Runs { get; }
+
+    /// <summary>Every example that some run answered, ordered by id.</summary>
+    public IReadOnlyList<Example> Examples { get; }
+
+    /// <summary>Every comparison of a score table, ordered by task, family and arm.</summary>
+    public static IReadOnlyList<Comparison> Of(RecordKeys keys)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        var groups = new Dictionary<(int Task, string Family, string? Arm), List<int>>();
+        for (int i = 0; i < keys.Count; i++)
+        {
+            Run run = keys.Runs[keys.RunOf[i]];
+            var key = (keys.Examples[keys.ExampleOf[i]].Task, run.Family, run.Arm);
+            if (!groups.TryGetValue(key, out List<int>? records)) groups[key] = records = [];
+            records.Add(i);
+        }
+        return [.. groups.Select(group => Of(keys, group.Key, group.Value))
+            .OrderBy(comparison => comparison.Key.Task, StringComparer.Ordinal)
+            .ThenBy(comparison => comparison.Key.Family, StringComparer.Ordinal)
+            .ThenBy(comparison => comparison.Key.Arm, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The places in <see cref="Examples"/> that every run was scored on under every column.</summary>
+    public int[] SharedExamples(params IReadOnlyList<ScoreColumn> columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        return [.. Enumerable.Range(0, Examples.Count).Where(example =>
+            _records.All(run => run[example] >= 0 && columns.All(column => column.IsScored(run[example]))))];
+    }
+
+    /// <summary>Whether any answer of the comparison has a score under a column.</summary>
+    public bool IsCoveredBy(ScoreColumn column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        return _records.Any(run => run.Any(record => record >= 0 && column.IsScored(record)));
+    }
+
+    /// <summary>The scores of each run over the given examples: one array a run.</summary>
+    internal double[][] Scores(ScoreColumn column, int[] examples) =>
+        [.. _records.Select(run => Array.ConvertAll(examples, example => column[run[example]]!.Value))];
+
+    private static Comparison Of(RecordKeys keys, (int Task, string Family, string? Arm) key, List<int> records)
+    {
+        int[] runs = [.. records.Select(record => keys.RunOf[record]).Distinct()
+            .OrderBy(run => keys.Runs[run].Model, StringComparer.Ordinal).ThenBy(run => keys.Runs[run].Seed)];
+        int[] examples = [.. records.Select(record => keys.ExampleOf[record]).Distinct()
+            .OrderBy(example => keys.Examples[example].Id, StringComparer.Ordinal)];
+        Dictionary<int, int> runPlace = Places(runs), examplePlace = Places(examples);
+        int[][] grid = [.. runs.Select(_ => Enumerable.Repeat(-1, examples.Length).ToArray())];
+        foreach (int record in records) grid[runPlace[keys.RunOf[record]]][examplePlace[keys.ExampleOf[record]]] = record;
+        return new(new(keys.Tasks[key.Task], key.Family, key.Arm), key.Task,
+            [.. runs.Select(run => keys.Runs[run])], [.. examples.Select(example => keys.Examples[example])], grid);
+    }
+
+    private static Dictionary<int, int> Places(int[] ids) => ids.Select((id, place) => (id, place)).ToDictionary(pair => pair.id, pair => pair.place);
+}

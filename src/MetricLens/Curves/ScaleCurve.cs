@@ -1,0 +1,133 @@
+using MetricLens.Metrics;
+using MetricLens.Records;
+using MetricLens.Scores;
+using MetricLens.Statistics;
+
+namespace MetricLens.Curves;
+
+/// <summary>The mean of one metric over scale, for one comparison, with the covariance that paired examples give it.</summary>
+public sealed class ScaleCurve
+{
+    /// <summary>The two-sided coverage of the intervals of a curve's means.</summary>
+    public const double Level = 0.95;
+
+    private readonly double[][] _scores;
+    private readonly double[,] _runCovariance;
+
+    private ScaleCurve(Comparison comparison, MetricCard metric, ScaleAxis axis, int[] examples, double[][] scores, RunOrder order)
+    {
+        Comparison = comparison;
+        Metric = metric;
+        Axis = axis;
+        SharedExamples = examples;
+        _scores = scores;
+        Clusters = ClusterIds(comparison, examples);
+        _runCovariance = PairedCovariance.OfMeans(scores, Clusters);
+        Runs = [.. order.Runs.Select((place, i) => new RunMean(comparison.Runs[place], order.Scales[i], order.Points[i], RunEstimate(i)))];
+        Points = MakePoints();
+    }
+
+    /// <summary>The comparison that the curve is of.</summary>
+    public Comparison Comparison { get; }
+
+    /// <summary>The metric.</summary>
+    public MetricCard Metric { get; }
+
+    /// <summary>The scale axis.</summary>
+    public ScaleAxis Axis { get; }
+
+    /// <summary>One point a scale, rising.</summary>
+    public IReadOnlyList<CurvePoint> Points { get; }
+
+    /// <summary>One mean a run, ordered by scale, model and seed.</summary>
+    public IReadOnlyList<RunMean> Runs { get; }
+
+    /// <summary>The number of examples that every run was scored on.</summary>
+    public int Examples => SharedExamples.Length;
+
+    /// <summary>The number of examples left out because some run lacks them or has no score on them.</summary>
+    public int DroppedExamples => Comparison.Examples.Count - Examples;
+
+    /// <summary>The score that guessing would be expected to reach, where that is defined.</summary>
+    public double? Chance { get; private init; }
+
+    /// <summary>The mean number of elementary outcomes that one example's score averages.</summary>
+    public double Units { get; private init; } = 1;
+
+    /// <summary>The number of independent units: clusters where examples share them, else examples.</summary>
+    public int IndependentUnits => Clusters is null ? Examples : Clusters.Max() + 1;
+
+    internal int[] SharedExamples { get; }
+
+    /// <summary>The cluster of each shared example, from 0; <see langword="null"/> where every example stands alone.</summary>
+    internal int[]? Clusters { get; }
+
+    /// <summary>The curve of a metric over an axis.</summary>
+    /// <param name="comparison">The comparison.</param>
+    /// <param name="column">The metric's scores.</param>
+    /// <param name="axis">The axis; every run must have a value on it.</param>
+    /// <param name="alongside">Columns under which the examples must be scored too, so that curves can be compared example by example.</param>
+    /// <returns>The curve, or <see langword="null"/> where fewer than two independent examples are shared.</returns>
+    /// <exception cref="ArgumentException">A run has no value on the axis.</exception>
+    public static ScaleCurve? Of(Comparison comparison, ScoreColumn column, ScaleAxis axis, params IReadOnlyList<ScoreColumn> alongside)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        ArgumentNullException.ThrowIfNull(column);
+        int[] examples = comparison.SharedExamples([column, .. alongside]);
+        if (examples.Length < 2 || ClusterIds(comparison, examples) is { } clusters && clusters.Max() == 0) return null;
+        RunOrder order = RunOrder.Of(comparison, axis);
+        double[][] scores = comparison.Scores(column, examples);
+        return new(comparison, column.Metric, axis, examples, [.. order.Runs.Select(run => scores[run])], order)
+        {
+            Chance = column.MeanChance(comparison.Task),
+            Units = column.MeanUnits(comparison.Task),
+        };
+    }
+
+    /// <summary>The scores of one run over the shared examples.</summary>
+    /// <param name="run">The index in <see cref="Runs"/>.</param>
+    public ReadOnlySpan<double> RunScores(int run) => _scores[run];
+
+    /// <summary>The mean over the runs of one scale of every shared example's score.</summary>
+    /// <param name="point">The index in <see cref="Points"/>.</param>
+    public double[] PointScores(int point)
+    {
+        int[] runs = RunsAt(point);
+        double[] mean = new double[Examples];
+        for (int i = 0; i < mean.Length; i++) mean[i] = runs.Sum(run => _scores[run][i]) / runs.Length;
+        return mean;
+    }
+
+    /// <summary>The indices in <see cref="Runs"/> of the runs at one scale.</summary>
+    public int[] RunsAt(int point) => [.. Enumerable.Range(0, Runs.Count).Where(run => Runs[run].Point == point)];
+
+    /// <summary>The sampling covariance, over examples, of the means of two runs.</summary>
+    public double RunCovariance(int left, int right) => _runCovariance[left, right];
+
+    private Estimate RunEstimate(int run) =>
+        MeanInterval.Of(Mean(_scores[run]), _runCovariance[run, run], IndependentUnits, Examples, Metric, Level);
+
+    private CurvePoint[] MakePoints() =>
+        [.. Runs.GroupBy(run => run.Point).Select(group =>
+        {
+            int[] runs = RunsAt(group.Key);
+            double variance = runs.Sum(i => runs.Sum(j => _runCovariance[i, j])) / runs.Length / runs.Length;
+            Estimate mean = MeanInterval.Of(group.Average(run => run.Mean.Value), Math.Max(variance, 0), IndependentUnits, Examples, Metric, Level);
+            return new CurvePoint(group.First().Scale, Axis.Position(group.First().Scale), [.. group.Select(run => run.Run.Model).Distinct()], runs.Length, mean);
+        })];
+
+    private static double Mean(double[] scores) => scores.Sum() / scores.Length;
+
+    private static int[]? ClusterIds(Comparison comparison, int[] examples)
+    {
+        if (examples.All(example => comparison.Examples[example].Cluster is null)) return null;
+        var ids = new Dictionary<string, int>(StringComparer.Ordinal);
+        // An example without a cluster is one of its own; its id cannot be a cluster's name because of the leading NUL.
+        return Array.ConvertAll(examples, place =>
+        {
+            Example example = comparison.Examples[place];
+            string name = example.Cluster ?? "\0" + example.Id;
+            return ids.TryGetValue(name, out int id) ? id : ids[name] = ids.Count;
+        });
+    }
+}

@@ -1,0 +1,86 @@
+using MetricLens.Curves;
+using MetricLens.Metrics;
+using MetricLens.Records;
+using MetricLens.Scores;
+
+namespace MetricLens;
+
+/// <summary>The whole flow in one call: records are scored, curves drawn over scale, jumps found and put to the survival test.</summary>
+/// <example>
+/// <code>
+/// RecordSet records = RecordSet.Load("fixtures/digits");
+/// InvestigationResult result = Investigation.Of(records).Run();
+/// Console.WriteLine(result.Finding("mul_2x2", "width").Overall);
+/// </code>
+/// </example>
+public sealed class Investigation
+{
+    private readonly RecordSet _records;
+    private readonly InvestigationOptions _options;
+
+    private Investigation(RecordSet records, InvestigationOptions options)
+    {
+        _records = records;
+        _options = options;
+    }
+
+    /// <summary>An investigation of records.</summary>
+    /// <param name="records">The records.</param>
+    /// <param name="options">What to do; the defaults where left out.</param>
+    /// <exception cref="ArgumentException">An option is out of its range, or names an unknown metric.</exception>
+    public static Investigation Of(RecordSet records, InvestigationOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(records);
+        options ??= new();
+        InvestigationRules.Require(options);
+        return new(records, options);
+    }
+
+    /// <summary>Runs it.</summary>
+    /// <param name="progress">Told what is being done and how far, from any thread.</param>
+    /// <param name="cancellation">Stops the run.</param>
+    /// <exception cref="InputDataException">A model has no value on the scale axis, or a task's records allow no raw metric.</exception>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public InvestigationResult Run(IProgress<InvestigationProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        IMetric[] metrics = [.. MetricCatalogue.All.Where(metric => (metric.Card.Inputs & ~_records.Fields) == RecordFields.None)];
+        var scoring = new StageProgress("scoring records", _records.Count, progress);
+        ScoreTable scores = ScoreTable.Of(_records, metrics, _options.Threads, scoring, cancellation);
+        return Assess(scores, _records.Census, progress, cancellation);
+    }
+
+    private InvestigationResult Assess(ScoreTable scores, RecordCensus census, IProgress<InvestigationProgress>? progress, CancellationToken cancellation)
+    {
+        IReadOnlyList<Comparison> comparisons = Comparison.Of(scores.Keys);
+        var testing = new StageProgress("testing jumps", comparisons.Count, progress);
+        var findings = new TaskFinding[comparisons.Count];
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Threads, CancellationToken = cancellation };
+        try
+        {
+            Parallel.For(0, findings.Length, parallel, i =>
+            {
+                findings[i] = Assessment.Of(comparisons[i], scores, _options);
+                testing.Report(1);
+            });
+        }
+        catch (AggregateException several) when (several.InnerExceptions.OfType<InputDataException>().MinBy(fault => fault.Message, StringComparer.Ordinal) is { } fault)
+        {
+            throw fault;
+        }
+        return new()
+        {
+            Options = _options,
+            Census = census,
+            Scores = scores,
+            Findings = Multiplicity.Correct(findings, _options.Alpha),
+        };
+    }
+
+    /// <summary>Turns counts of finished pieces into a share of a stage.</summary>
+    private sealed class StageProgress(string stage, int total, IProgress<InvestigationProgress>? progress) : IProgress<int>
+    {
+        private int _done;
+
+        public void Report(int value) => progress?.Report(new(stage, total == 0 ? 1 : (double)Interlocked.Add(ref _done, value) / total));
+    }
+}

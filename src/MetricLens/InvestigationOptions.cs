@@ -1,0 +1,37 @@
+using MetricLens.Jumps;
+using MetricLens.Records;
+using MetricLens.Survival;
+
+namespace MetricLens;
+
+/// <summary>What an investigation is asked to do; every choice has a default.</summary>
+public sealed record InvestigationOptions
+{
+    /// <summary>The scale axis; <see langword="null"/> for the first of parameters, FLOPs, tokens, steps and loss that varies in a family.</summary>
+    public ScaleAxis? Axis { get; init; }
+
+    /// <summary>The id of the raw metric; <see langword="null"/> for accuracy where choices have log-probabilities, and exact match elsewhere.</summary>
+    public string? RawMetric { get; init; }
+
+    /// <summary>The ids of the continuous metrics, the primary one first; empty for those of the strongest evidence that the records allow.</summary>
+    public IReadOnlyList<string> ContinuousMetrics { get; init; } = [];
+
+    /// <summary>The level of all tests and one-sided bounds.</summary>
+    public double Alpha { get; init; } = 0.05;
+
+    /// <summary>Δ, the step share from which most of the improvement counts as a step.</summary>
+    public double LeastStepShare { get; init; } = 0.5;
+
+    /// <summary>The number of bootstrap resamples.</summary>
+    public int Resamples { get; init; } = 10_000;
+
+    /// <summary>The seed of everything random.</summary>
+    public long Seed { get; init; } = 1;
+
+    /// <summary>The most threads to use; −1 for as many as the machine has. Results do not depend on it.</summary>
+    public int Threads { get; init; } = -1;
+
+    internal JumpOptions Jumps => new() { Alpha = Alpha, Resamples = Resamples, Seed = Seed };
+
+    internal SurvivalOptions Survival => new() { Alpha = Alpha, LeastStepShare = LeastStepShare };
+}

@@ -1,0 +1,48 @@
+using MetricLens.Curves;
+using MetricLens.Records;
+using MetricLens.Scores;
+
+namespace MetricLens;
+
+/// <summary>Everything that an investigation found, stage by stage.</summary>
+public sealed record InvestigationResult
+{
+    /// <summary>What was asked.</summary>
+    public required InvestigationOptions Options { get; init; }
+
+    /// <summary>What was met while the records came in that is no error but worth knowing.</summary>
+    public required RecordCensus Census { get; init; }
+
+    /// <summary>Every record's score under every metric that the fields allow.</summary>
+    public required ScoreTable Scores { get; init; }
+
+    /// <summary>One finding a task, family and arm, in that order.</summary>
+    public required IReadOnlyList<TaskFinding> Findings { get; init; }
+
+    /// <summary>Every curve of every finding.</summary>
+    public IEnumerable<ScaleCurve> Curves => Findings.SelectMany(finding => finding.Curves);
+
+    /// <summary>The number of (task, family, metric) looks that were taken.</summary>
+    public int Looks => Findings.Sum(finding => finding.Metrics.Count);
+
+    /// <summary>The finding of a task.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="family">The family; may be left out where the task has one only.</param>
+    /// <param name="arm">The arm; may be left out where there is one only.</param>
+    /// <exception cref="ArgumentException">No finding, or more than one, fits.</exception>
+    public TaskFinding Finding(string task, string? family = null, string? arm = null)
+    {
+        TaskFinding[] found = [.. Findings.Where(finding => finding.Key.Task == task
+            && (family is null || finding.Key.Family == family) && (arm is null || finding.Key.Arm == arm))];
+        return found.Length switch
+        {
+            1 => found[0],
+            0 when Findings.All(finding => finding.Key.Task != task) => throw new ArgumentException(
+                Text.Suggestion.Unknown("task", task, Findings.Select(finding => finding.Key.Task).Distinct()), nameof(task)),
+            0 => throw new ArgumentException($"Task '{task}' has no such family and arm; there are: {Labels(task)}.", nameof(family)),
+            _ => throw new ArgumentException($"Task '{task}' stands in several; name the family and arm: {Labels(task)}.", nameof(family)),
+        };
+    }
+
+    private string Labels(string task) => string.Join("; ", Findings.Where(finding => finding.Key.Task == task).Select(finding => finding.Key.Label));
+}

@@ -1,0 +1,29 @@
+using MetricLens.Metrics;
+
+namespace MetricLens;
+
+/// <summary>The rules that an investigation's options must keep.</summary>
+internal static class InvestigationRules
+{
+    /// <summary>The fewest resamples whose add-one p-value can fall below 0.05 by Holm over 20 gaps.</summary>
+    private const int FewestResamples = 1000;
+
+    public static void Require(InvestigationOptions options)
+    {
+        if (!(options.Alpha is > 0 and < 0.5)) throw OutOfRange(nameof(options.Alpha), options.Alpha, "a level between 0 and 0.5");
+        if (!(options.LeastStepShare is > 0 and < 1)) throw OutOfRange(nameof(options.LeastStepShare), options.LeastStepShare, "a share between 0 and 1");
+        if (options.Resamples < FewestResamples) throw OutOfRange(nameof(options.Resamples), options.Resamples, $"at least {FewestResamples}");
+        if (options.Threads is not -1 and < 1) throw OutOfRange(nameof(options.Threads), options.Threads, "at least 1, or -1 for all");
+        if (options.RawMetric is { } raw && !MetricCatalogue.Get(raw).Card.IsBounded)
+            throw new ArgumentException($"A raw metric needs a finite range; '{raw}' has none.", nameof(options));
+        foreach (string id in options.ContinuousMetrics)
+        {
+            if (MetricCatalogue.Get(id).Card.LatentScale == LatentScale.None)
+                throw new ArgumentException($"Metric '{id}' has no scale on which a step could be tested; those that have one: {Testable()}.", nameof(options));
+        }
+    }
+
+    private static string Testable() => string.Join(", ", MetricCatalogue.All.Where(metric => metric.Card.LatentScale != LatentScale.None).Select(metric => metric.Card.Id));
+
+    private static ArgumentOutOfRangeException OutOfRange(string name, object value, string rule) => new(name, value, $"{name} must be {rule}.");
+}

@@ -1,0 +1,139 @@
+using MetricLens.Curves;
+using MetricLens.Metrics;
+using MetricLens.Statistics;
+
+namespace MetricLens.Jumps;
+
+/// <summary>Finds the apparent jump of a raw metric: the method's T0.</summary>
+public static class JumpFinder
+{
+    /// <summary>With fewer degrees of freedom among replicates no gap could be told from their noise.</summary>
+    private const int FewestSeedDegreesOfFreedom = 4;
+
+    /// <summary>The largest gain of a curve and whether it counts as a jump.</summary>
+    /// <remarks>
+    /// It does where all hold: the gain is large (of the range and of the curve); it is significant (exact McNemar for single runs of a
+    /// 0/1 metric, else a paired, clustered bootstrap; Holm over the gaps); its lower side is near the floor, or the gap is steep; and where
+    /// both sides have replicates, it is more than these differ by, else the data cannot tell.
+    /// </remarks>
+    /// <param name="curve">The raw metric's curve, or <see langword="null"/> where too few examples are shared.</param>
+    /// <param name="options">What counts.</param>
+    /// <exception cref="ArgumentException">The metric's range is not finite, so that no gain in it is large or small.</exception>
+    public static ApparentJump Find(ScaleCurve? curve, JumpOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (curve is null) return new() { Reasons = [Reason.TooFewExamples] };
+        if (!curve.Metric.IsBounded) throw new ArgumentException($"A raw metric needs a finite range; '{curve.Metric.Id}' has none.", nameof(curve));
+        double[] means = [.. curve.Points.Select(point => Oriented(curve.Metric, point.Mean.Value))];
+        if (means.Length < 2) return new() { Curve = curve, Reasons = [Reason.TooFewScales] };
+        double[] steps = [.. means.Skip(1).Zip(means, (next, before) => next - before)];
+        int gap = steps.Index().MaxBy(step => step.Item).Index;
+        (Estimate gain, double p) = Test(curve, gap, options);
+        ApparentJump jump = new() { Curve = curve, Above = gap + 1, Gain = gain, PAdjusted = p };
+        jump = WithIndices(jump, means, steps);
+        double range = means.Max() - means.Min();
+        bool isLarge = steps[gap] >= options.LeastGain && steps[gap] >= options.LeastShareOfRange * range;
+        (double floor, double floorUpper) = Floor(curve, gap, means[gap], options);
+        bool fromFloor = floorUpper < floor + options.FloorMargin;
+        if (isLarge && p < options.Alpha && (fromFloor || IsSteep(curve, gap, steps[gap] / range, options)))
+        {
+            return IsWithinSeedNoise(curve, gap, options)
+                ? jump with { Reasons = [Reason.ModelNoise] }
+                : jump with { Status = JumpStatus.Apparent };
+        }
+        return Unresolved(jump, curve, means, isLarge && !(p < options.Alpha) && means[gap] <= floor + options.FloorMargin, options)
+            ?? jump with { Status = JumpStatus.NoApparentJump };
+    }
+
+    /// <summary>The mean as a share of the way from the worst score to the best.</summary>
+    private static double Oriented(MetricCard metric, double value) => (value - metric.Worst) / (metric.Best - metric.Worst);
+
+    private static (Estimate Gain, double PAdjusted) Test(ScaleCurve curve, int gap, JumpOptions options)
+    {
+        var index = new Lazy<BootstrapIndex>(() => BootstrapIndex.Draw(curve.Examples, curve.Clusters, options.Resamples,
+            (long)RandomStream.Derive(options.Seed, "bootstrap " + curve.Comparison.Key.Task, 0).NextUInt64()));
+        double[] pValues = new double[curve.Points.Count - 1];
+        for (int i = 0; i < pValues.Length; i++)
+            pValues[i] = McNemarPValue(curve, i) ?? Bootstrap.PValue(index.Value.Means(Differences(curve, i)));
+        double[] differences = Differences(curve, gap);
+        double gain = curve.Points[gap + 1].Mean.Value - curve.Points[gap].Mean.Value;
+        double level = 1 - (2 * options.Alpha);
+        (double lower, double upper) = Bootstrap.Bca(index.Value.Means(differences), gain, index.Value.JackknifeMeans(differences), level);
+        return (new(gain, Math.Min(lower, gain), Math.Max(upper, gain), level, curve.Examples, curve.Metric.Name), MultipleTesting.Holm(pValues)[gap]);
+    }
+
+    private static double[] Differences(ScaleCurve curve, int gap)
+    {
+        double[] below = curve.PointScores(gap), above = curve.PointScores(gap + 1);
+        return [.. above.Zip(below, (after, before) => after - before)];
+    }
+
+    /// <summary>The exact test of the discordant pairs; <see langword="null"/> where it does not apply: replicates, clusters, or partial credit.</summary>
+    private static double? McNemarPValue(ScaleCurve curve, int gap)
+    {
+        if (curve.Clusters is not null || curve.Points[gap].Replicates > 1 || curve.Points[gap + 1].Replicates > 1) return null;
+        int gained = 0, lost = 0;
+        foreach (double difference in Differences(curve, gap))
+        {
+            if (difference == 1) gained++;
+            else if (difference == -1) lost++;
+            else if (difference != 0) return null;
+        }
+        return McNemar.ExactPValue(gained, lost);
+    }
+
+    /// <summary>Chance as a share of the range, and the upper Clopper–Pearson bound of the lower side, at the effective number of examples.</summary>
+    private static (double Floor, double Upper) Floor(ScaleCurve curve, int gap, double share, JumpOptions options)
+    {
+        double floor = curve.Chance is { } chance ? Oriented(curve.Metric, chance) : 0;
+        double trials = Math.Min(curve.Examples, curve.IndependentUnits);
+        return (floor, Proportion.ClopperPearson(share * trials, trials, 1 - options.Alpha).Upper);
+    }
+
+    /// <summary>
+    /// Whether the gap is no larger than runs at one scale differ by: a t test of the runs' means with the variance within scales, pooled, by
+    /// Bonferroni over the gaps. It asks what resampling examples cannot: whether other seeds would show the gap too.
+    /// </summary>
+    private static bool IsWithinSeedNoise(ScaleCurve curve, int gap, JumpOptions options)
+    {
+        int below = curve.Points[gap].Replicates, above = curve.Points[gap + 1].Replicates;
+        int degreesOfFreedom = curve.Runs.Count - curve.Points.Count;
+        if (below < 2 || above < 2 || degreesOfFreedom < FewestSeedDegreesOfFreedom) return false;
+        double within = curve.Runs.Sum(run => Math.Pow(run.Mean.Value - curve.Points[run.Point].Mean.Value, 2)) / degreesOfFreedom;
+        double error = Math.Sqrt(within * ((1.0 / below) + (1.0 / above)));
+        double gain = Math.Abs(curve.Points[gap + 1].Mean.Value - curve.Points[gap].Mean.Value);
+        return error > 0 && !(StudentT.Survival(gain / error, degreesOfFreedom) * 2 * (curve.Points.Count - 1) < options.Alpha);
+    }
+
+    private static bool IsSteep(ScaleCurve curve, int gap, double shareOfGain, JumpOptions options)
+    {
+        double first = curve.Points[0].Position, last = curve.Points[^1].Position;
+        return shareOfGain > options.Steepness * (curve.Points[gap + 1].Position - curve.Points[gap].Position) / (last - first);
+    }
+
+    /// <summary>The case in which n is too small to tell: a gain from the floor that n cannot confirm, or a floor that could hide one.</summary>
+    private static ApparentJump? Unresolved(ApparentJump jump, ScaleCurve curve, double[] means, bool isUnconfirmed, JumpOptions options)
+    {
+        double hidden = Proportion.HiddenAt(curve.IndependentUnits, options.Alpha);
+        bool allAtFloor = means.Max() == 0 && hidden >= options.LeastGain;
+        if (!isUnconfirmed && !allAtFloor) return null;
+        return jump with
+        {
+            Reasons = [Reason.FloorResolution],
+            HiddenAccuracy = hidden,
+            ExamplesNeeded = Proportion.TrialsToShow(options.LeastGain, options.Alpha),
+        };
+    }
+
+    private static ApparentJump WithIndices(ApparentJump jump, double[] means, double[] steps)
+    {
+        double[] squares = [.. steps.Select(step => step * step)];
+        double signedRange = Math.Sign(Array.IndexOf(means, means.Max()) - Array.IndexOf(means, means.Min())) * (means.Max() - means.Min());
+        double median = Quantile.Of(squares, 0.5), mean = squares.Average();
+        return jump with
+        {
+            Breakthroughness = median > 0 ? signedRange / Math.Sqrt(median) : null,
+            Linearity = mean > 0 ? signedRange / Math.Sqrt(mean) : null,
+        };
+    }
+}

@@ -1,0 +1,47 @@
+namespace MetricLens.Jumps;
+
+/// <summary>Why a verdict is what it is, or what weakens it.</summary>
+public enum Reason
+{
+    /// <summary>Too few scales to tell a step from a curve: fewer than 5 without replicate seeds, fewer than 4 with.</summary>
+    TooFewScales = 0,
+
+    /// <summary>Too few examples to tell the raw metric's floor from a small ability.</summary>
+    FloorResolution,
+
+    /// <summary>Fewer than two independent examples are shared by all runs.</summary>
+    TooFewExamples,
+
+    /// <summary>No step, but none of the progress below the jump that an artifact needs is shown either.</summary>
+    NoProgressShown,
+
+    /// <summary>The fitted total improvement of the latent score is not established, so that no share of it is.</summary>
+    NoNetImprovement,
+
+    /// <summary>The noise between models hides a step of the size in question.</summary>
+    ModelNoise,
+
+    /// <summary>The gap at the jump is more than twice the median gap.</summary>
+    GapTooWide,
+
+    /// <summary>The verdict differs on another scale axis of the data.</summary>
+    AxisDependent,
+
+    /// <summary>The jump leads to the largest scale alone, which is one run: a lucky run cannot be told from a jump.</summary>
+    SingleTopModel,
+
+    /// <summary>The jump is at the first gap, or at the last one.</summary>
+    Edge,
+
+    /// <summary>The evidence rests on texts alone, without log-probabilities.</summary>
+    TextOnlyEvidence,
+
+    /// <summary>The claim does not hold after the correction for the number of tasks looked at.</summary>
+    NotSignificantAfterCorrection,
+
+    /// <summary>No continuous metric can be computed from the records' fields.</summary>
+    NoContinuousMetric,
+
+    /// <summary>The continuous metrics differ in their verdicts.</summary>
+    MetricsDiffer,
+}

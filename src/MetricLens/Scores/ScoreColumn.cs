@@ -1,0 +1,58 @@
+using MetricLens.Metrics;
+
+namespace MetricLens.Scores;
+
+/// <summary>The scores of every record under one metric; unscored records are kept, with their reason.</summary>
+public sealed class ScoreColumn
+{
+    private readonly double[] _values;
+    private readonly byte[] _reasons;
+    private readonly IReadOnlyList<string> _reasonTexts;
+    private readonly IReadOnlyList<TaskOutcomes> _tasks;
+
+    internal ScoreColumn(MetricCard metric, double[] values, byte[] reasons, IReadOnlyList<string> reasonTexts, IReadOnlyList<TaskOutcomes> tasks)
+    {
+        Metric = metric;
+        _values = values;
+        _reasons = reasons;
+        _reasonTexts = reasonTexts;
+        _tasks = tasks;
+    }
+
+    /// <summary>The metric.</summary>
+    public MetricCard Metric { get; }
+
+    /// <summary>The number of records, scored or not.</summary>
+    public int Count => _values.Length;
+
+    /// <summary>The score of a record, or <see langword="null"/> where it has none.</summary>
+    public double? this[int record] => IsScored(record) ? _values[record] : null;
+
+    /// <summary>Whether a record has a score.</summary>
+    public bool IsScored(int record) => _reasons[record] == 0;
+
+    /// <summary>Why a record has no score, or <see langword="null"/> where it has one.</summary>
+    public string? UnscoredReason(int record) => _reasons[record] == 0 ? null : _reasonTexts[_reasons[record] - 1];
+
+    /// <summary>Whether any record of a task has a score: whether the task's fields allow the metric.</summary>
+    /// <param name="task">The index of the task in the records' keys.</param>
+    public bool Covers(int task) => _tasks[task].Scored > 0;
+
+    /// <summary>The mean number of elementary outcomes that a score of the task averages, at least 1.</summary>
+    /// <param name="task">The index of the task in the records' keys.</param>
+    public double MeanUnits(int task) => _tasks[task].Scored == 0 ? 1 : _tasks[task].Units / _tasks[task].Scored;
+
+    /// <summary>The mean score that guessing would be expected to reach on the task, where that is defined for all its scored records.</summary>
+    /// <param name="task">The index of the task in the records' keys.</param>
+    public double? MeanChance(int task) =>
+        _tasks[task] is { Scored: > 0 } outcomes && outcomes.WithChance == outcomes.Scored ? outcomes.Chance / outcomes.Scored : null;
+
+    /// <summary>Sums over the scored records of one task.</summary>
+    internal readonly record struct TaskOutcomes(int Scored, double Units, int WithChance, double Chance)
+    {
+        public TaskOutcomes With(Score score) => new(Scored + 1, Units + score.Units, WithChance + (score.Chance is null ? 0 : 1), Chance + (score.Chance ?? 0));
+
+        public static TaskOutcomes operator +(TaskOutcomes left, TaskOutcomes right) =>
+            new(left.Scored + right.Scored, left.Units + right.Units, left.WithChance + right.WithChance, left.Chance + right.Chance);
+    }
+}

@@ -1,0 +1,117 @@
+using MetricLens.Metrics;
+using MetricLens.Records;
+
+namespace MetricLens.Scores;
+
+/// <summary>Records × metrics: every record's score under every metric.</summary>
+public sealed class ScoreTable
+{
+    /// <summary>Records a worker scores at a time; sums are added in chunk order, so that the number of threads leaves no trace.</summary>
+    private const int ChunkSize = 4096;
+
+    /// <summary>Reasons are kept as one byte a record.</summary>
+    private const int MostReasons = byte.MaxValue;
+
+    private ScoreTable(RecordKeys keys, IReadOnlyList<ScoreColumn> columns)
+    {
+        Keys = keys;
+        Columns = columns;
+    }
+
+    /// <summary>Who answered what, in the order of the scores.</summary>
+    public RecordKeys Keys { get; }
+
+    /// <summary>One column a metric, in the order in which the metrics were given.</summary>
+    public IReadOnlyList<ScoreColumn> Columns { get; }
+
+    /// <summary>The column of a metric, or <see langword="null"/> where the table has none.</summary>
+    public ScoreColumn? Find(string metricId) => Columns.FirstOrDefault(column => column.Metric.Id == metricId);
+
+    /// <summary>The column of a metric.</summary>
+    /// <exception cref="ArgumentException">The table has no such column; the message suggests the nearest.</exception>
+    public ScoreColumn Column(string metricId) => Find(metricId)
+        ?? throw new ArgumentException(Text.Suggestion.Unknown("scored metric", metricId, Columns.Select(column => column.Metric.Id)), nameof(metricId));
+
+    /// <summary>Scores every record under every metric.</summary>
+    /// <param name="records">The records; they must hold the fields that the metrics look at.</param>
+    /// <param name="metrics">The metrics, each once.</param>
+    /// <param name="threads">The most threads to use; −1 for as many as the machine has. The scores do not depend on it.</param>
+    /// <param name="progress">Told the number of records done, from any thread.</param>
+    /// <param name="cancellation">Stops the scoring.</param>
+    /// <exception cref="ArgumentException">A metric is named twice, or looks at a field that was not kept.</exception>
+    public static ScoreTable Of(RecordSet records, IEnumerable<IMetric> metrics, int threads = -1, IProgress<int>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(records);
+        IMetric[] all = [.. metrics];
+        RequireScorable(records, all);
+        var columns = all.Select(metric => new ColumnBuilder(metric, records.Keys, ChunkSize)).ToArray();
+        int chunks = (records.Count + ChunkSize - 1) / ChunkSize;
+        var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
+        Parallel.For(0, chunks, options, chunk =>
+        {
+            int end = Math.Min(records.Count, (chunk + 1) * ChunkSize);
+            for (int i = chunk * ChunkSize; i < end; i++)
+            {
+                Record record = records[i];
+                foreach (ColumnBuilder column in columns) column.Score(record, i, chunk);
+            }
+            progress?.Report(end - (chunk * ChunkSize));
+        });
+        return new(records.Keys, [.. columns.Select(column => column.Build())]);
+    }
+
+    private static void RequireScorable(RecordSet records, IMetric[] metrics)
+    {
+        if (metrics.GroupBy(metric => metric.Card.Id).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            throw new ArgumentException($"Metric '{twice.Key}' is named twice; each may be named once.", nameof(metrics));
+        foreach (IMetric metric in metrics)
+        {
+            if ((metric.Card.Inputs & ~records.Fields) is not RecordFields.None and var missing)
+                throw new ArgumentException($"Metric '{metric.Card.Id}' looks at {missing}, which the records were loaded without.", nameof(metrics));
+        }
+    }
+
+    private sealed class ColumnBuilder(IMetric metric, RecordKeys keys, int chunkSize)
+    {
+        private readonly double[] _values = new double[keys.Count];
+        private readonly byte[] _reasons = new byte[keys.Count];
+        private readonly List<string> _reasonTexts = [];
+        private readonly Dictionary<int, ScoreColumn.TaskOutcomes>[] _chunks =
+            new Dictionary<int, ScoreColumn.TaskOutcomes>[(keys.Count + chunkSize - 1) / chunkSize];
+
+        public void Score(Record record, int index, int chunk)
+        {
+            Score score = metric.Measure(record);
+            if (!score.IsScored)
+            {
+                _reasons[index] = Reason(score.UnscoredReason!);
+                return;
+            }
+            _values[index] = score.Value;
+            Dictionary<int, ScoreColumn.TaskOutcomes> sums = _chunks[chunk] ??= [];
+            int task = keys.Examples[keys.ExampleOf[index]].Task;
+            sums[task] = sums.GetValueOrDefault(task).With(score);
+        }
+
+        public ScoreColumn Build()
+        {
+            var tasks = new ScoreColumn.TaskOutcomes[keys.Tasks.Count];
+            foreach (Dictionary<int, ScoreColumn.TaskOutcomes> chunk in _chunks.Where(chunk => chunk is not null))
+                foreach ((int task, ScoreColumn.TaskOutcomes sums) in chunk) tasks[task] += sums;
+            return new(metric.Card, _values, _reasons, _reasonTexts, tasks);
+        }
+
+        private byte Reason(string reason)
+        {
+            lock (_reasonTexts)
+            {
+                int known = _reasonTexts.IndexOf(reason);
+                if (known >= 0) return (byte)(known + 1);
+                if (_reasonTexts.Count == MostReasons)
+                    throw new InvalidOperationException($"Metric '{metric.Card.Id}' gives more than {MostReasons} different reasons for unscored records.");
+                _reasonTexts.Add(reason);
+                return (byte)_reasonTexts.Count;
+            }
+        }
+    }
+}

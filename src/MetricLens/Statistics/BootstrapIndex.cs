@@ -1,0 +1,165 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace MetricLens.Statistics;
+
+/// <summary>Examples resampled with replacement, drawn once and shared by every model and metric.</summary>
+/// <remarks>
+/// Sharing the draw keeps what the models have in common, the examples, in every difference between them. Without
+/// clusters single examples are drawn; with clusters whole ones, so that a resample's number of examples varies.
+/// Immutable, and safe to read from many threads; every result has the same bits on any number of them.
+/// Reference: Efron and Tibshirani (1993), An Introduction to the Bootstrap.
+/// </remarks>
+public sealed class BootstrapIndex
+{
+    /// <summary>Below this many products a second thread costs more than it saves.</summary>
+    private const long WorthThreads = 1 << 20;
+
+    private readonly ClusterMap _map;
+    private readonly ushort[][] _counts;
+    private readonly double[] _sizes;
+
+    private BootstrapIndex(ClusterMap map, ushort[][] counts, double[] sizes)
+    {
+        _map = map;
+        _counts = counts;
+        _sizes = sizes;
+    }
+
+    /// <summary>The number of examples, 1 or more.</summary>
+    public int Examples => _map.Examples;
+
+    /// <summary>The number of units that are drawn: clusters, or examples where there are no clusters.</summary>
+    public int Units => _map.Units;
+
+    /// <summary>The number of resamples, 1 or more.</summary>
+    public int Resamples => _counts.Length;
+
+    /// <summary>Draws the resamples.</summary>
+    /// <remarks>
+    /// Resample b comes from the sub-stream (seed, "bootstrap", b): it depends neither on the number of resamples nor
+    /// on that of threads. Memory: two bytes a resample and unit.
+    /// </remarks>
+    /// <param name="examples">The number of examples, 1 or more.</param>
+    /// <param name="clusters">The cluster of each example, ids 0 to G - 1 without a gap; null where examples are independent.</param>
+    /// <param name="resamples">The number of resamples, 1 or more.</param>
+    /// <param name="seed">The seed.</param>
+    /// <returns>The resamples.</returns>
+    /// <exception cref="ArgumentException">The cluster ids do not match the examples or leave a gap.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is below 1.</exception>
+    public static BootstrapIndex Draw(int examples, int[]? clusters, int resamples, long seed)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(resamples, 1);
+        ClusterMap map = new(examples, clusters);
+        ushort[][] counts = new ushort[resamples][];
+        double[] sizes = new double[resamples];
+        ForEach(resamples, (long)resamples * map.Units, b =>
+        {
+            counts[b] = DrawOne(map.Units, RandomStream.Derive(seed, "bootstrap", b));
+            sizes[b] = SizeOf(map, counts[b]);
+        });
+        return new BootstrapIndex(map, counts, sizes);
+    }
+
+    /// <summary>How often each unit was drawn in one resample.</summary>
+    /// <param name="resample">The resample, 0 or more and below <see cref="Resamples"/>.</param>
+    /// <returns>The multiplicities, one a unit, summing to <see cref="Units"/>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such resample.</exception>
+    public ReadOnlySpan<ushort> Multiplicities(int resample)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(resample);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(resample, Resamples);
+        return _counts[resample];
+    }
+
+    /// <summary>The mean of the values over the examples of each resample.</summary>
+    /// <remarks>
+    /// Sums of whole numbers are exact, so that scores of 0 and 1 tie where they should; equal values give exactly
+    /// their value.
+    /// </remarks>
+    /// <param name="values">One finite value an example.</param>
+    /// <returns>The means, one a resample, in the unit of the values.</returns>
+    /// <exception cref="ArgumentException">There is not one finite value an example.</exception>
+    public double[] Means(ReadOnlySpan<double> values)
+    {
+        double[] sums = _map.Sums(values);
+        double[] means = new double[Resamples];
+        if (!values.ContainsAnyExcept(values[0]))
+        {
+            Array.Fill(means, values[0]);
+            return means;
+        }
+
+        ForEach(Resamples, (long)Resamples * Units, b => means[b] = Dot(_counts[b], sums) / _sizes[b]);
+        return means;
+    }
+
+    /// <summary>The mean of the values with one unit left out, for each unit in turn.</summary>
+    /// <param name="values">One finite value an example.</param>
+    /// <returns>The means, one a unit, in the unit of the values.</returns>
+    /// <exception cref="ArgumentException">There is not one finite value an example.</exception>
+    /// <exception cref="InvalidOperationException">There is only one unit: without it nothing is left.</exception>
+    public double[] JackknifeMeans(ReadOnlySpan<double> values)
+    {
+        if (Units < 2) throw new InvalidOperationException("The jackknife needs at least two units; there is one.");
+        double[] sums = _map.Sums(values);
+        double total = CompensatedSum.Of(sums);
+        for (int unit = 0; unit < sums.Length; unit++)
+            sums[unit] = (total - sums[unit]) / (Examples - _map.Size(unit));
+        return sums;
+    }
+
+    private static ushort[] DrawOne(int units, RandomStream stream)
+    {
+        ushort[] counts = new ushort[units];
+        for (int draw = 0; draw < units; draw++)
+        {
+            ref ushort count = ref counts[stream.NextInt(units)];
+            count = checked((ushort)(count + 1));
+        }
+
+        return counts;
+    }
+
+    private static double SizeOf(ClusterMap map, ushort[] counts)
+    {
+        if (!map.IsClustered) return map.Examples;
+        long size = 0;
+        for (int unit = 0; unit < counts.Length; unit++) size += (long)counts[unit] * map.Sizes[unit];
+        return size;
+    }
+
+    private static void ForEach(int resamples, long products, Action<int> body)
+    {
+        if (products >= WorthThreads)
+        {
+            Parallel.For(0, resamples, body);
+            return;
+        }
+
+        for (int b = 0; b < resamples; b++) body(b);
+    }
+
+    /// <summary>Σ count × sum in sixteen fixed lanes, whatever the machine's own vector width, so that the bits agree.</summary>
+    private static double Dot(ushort[] counts, double[] sums)
+    {
+        ref ushort count = ref MemoryMarshal.GetArrayDataReference(counts);
+        ref double sum = ref MemoryMarshal.GetArrayDataReference(sums);
+        Vector256<double> a = default, b = default, c = default, d = default;
+        int i = 0;
+        for (; i <= counts.Length - 16; i += 16)
+        {
+            (Vector256<uint> low, Vector256<uint> high) = Vector256.Widen(Vector256.LoadUnsafe(ref count, (nuint)i));
+            Vector256<float> first = Vector256.ConvertToSingle(low.AsInt32()), second = Vector256.ConvertToSingle(high.AsInt32());
+            a += Vector256.WidenLower(first) * Vector256.LoadUnsafe(ref sum, (nuint)i);
+            b += Vector256.WidenUpper(first) * Vector256.LoadUnsafe(ref sum, (nuint)i + 4);
+            c += Vector256.WidenLower(second) * Vector256.LoadUnsafe(ref sum, (nuint)i + 8);
+            d += Vector256.WidenUpper(second) * Vector256.LoadUnsafe(ref sum, (nuint)i + 12);
+        }
+
+        Vector256<double> lanes = (a + b) + (c + d);
+        double dot = (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]);
+        for (; i < counts.Length; i++) dot += counts[i] * sums[i];
+        return dot;
+    }
+}

@@ -1,0 +1,107 @@
+using MetricLens.Curves;
+using MetricLens.Statistics;
+
+namespace MetricLens.Survival;
+
+/// <summary>A continuous metric's curve on its latent scale, ready for fits: points, replicates and sampling covariance.</summary>
+/// <remarks>The latent score of a scale is the mean of its runs' latent scores; covariances are carried over by the delta method.</remarks>
+public sealed class LatentCurve
+{
+    private readonly double[] _runValues;
+    private readonly double[] _values;
+    private readonly double[] _units;
+
+    private LatentCurve(ScaleCurve? source, LatentLink? link, double[] positions, double[] values, double[,] covariance, int[] replicates, double[] runValues, WithinContrasts? within)
+    {
+        Source = source;
+        Link = link;
+        Positions = positions;
+        _values = values;
+        Covariance = covariance;
+        Replicates = replicates;
+        _runValues = runValues;
+        _units = Array.ConvertAll(positions, position => (position - positions[0]) / (positions[^1] - positions[0]));
+        Model = new MixedModel(values, covariance, replicates, within);
+    }
+
+    /// <summary>The curve on the metric's own scale; <see langword="null"/> where the latent scores were given directly.</summary>
+    public ScaleCurve? Source { get; }
+
+    /// <summary>The places of the scales on the axis, rising.</summary>
+    public IReadOnlyList<double> Positions { get; }
+
+    /// <summary>The places rescaled to run from 0 to 1.</summary>
+    public IReadOnlyList<double> Units => _units;
+
+    /// <summary>The latent score of each scale.</summary>
+    public IReadOnlyList<double> Values => _values;
+
+    /// <summary>The latent score of each run, in the order of the source's runs.</summary>
+    public IReadOnlyList<double> RunValues => _runValues;
+
+    /// <summary>The number of runs at each scale.</summary>
+    public IReadOnlyList<int> Replicates { get; }
+
+    /// <summary>The number of scales.</summary>
+    public int Count => _values.Length;
+
+    /// <summary>Whether some scale has more than one run.</summary>
+    public bool HasReplicates => Replicates.Any(count => count > 1);
+
+    internal double[,] Covariance { get; }
+
+    internal LatentLink? Link { get; }
+
+    internal MixedModel Model { get; }
+
+    /// <summary>The latent curve of a metric that has a latent scale, over at least two scales.</summary>
+    /// <param name="curve">The metric's curve.</param>
+    public static LatentCurve Of(ScaleCurve curve)
+    {
+        ArgumentNullException.ThrowIfNull(curve);
+        if (curve.Points.Count < 2) throw new ArgumentException("A latent curve needs at least two scales.", nameof(curve));
+        var link = new LatentLink(curve.Metric, curve.Units * curve.Examples);
+        var runs = curve.Runs.Select(run => link.Apply(run.Mean.Value)).ToArray();
+        double[] runValues = [.. runs.Select(run => run.Value)];
+        int[][] runsAt = [.. Enumerable.Range(0, curve.Points.Count).Select(curve.RunsAt)];
+        double[,] covariance = new double[runsAt.Length, runsAt.Length];
+        for (int k = 0; k < runsAt.Length; k++)
+            for (int l = 0; l < runsAt.Length; l++)
+                covariance[k, l] = runsAt[k].Sum(i => runsAt[l].Sum(j => Carried(i, j))) / runsAt[k].Length / runsAt[l].Length;
+        var within = WithinContrasts.Of(runsAt.Select(at => (Array.ConvertAll(at, run => runValues[run]), Block(at))));
+        return new(curve, link, [.. curve.Points.Select(point => point.Position)], [.. runsAt.Select(at => at.Average(run => runValues[run]))],
+            covariance, [.. runsAt.Select(at => at.Length)], runValues, within);
+
+        double Carried(int i, int j) => (runs[i].Derivative * curve.RunCovariance(i, j) * runs[j].Derivative) + (i == j ? runs[i].ExtraVariance : 0);
+
+        double[,] Block(int[] at)
+        {
+            double[,] block = new double[at.Length, at.Length];
+            for (int i = 0; i < at.Length; i++)
+                for (int j = 0; j < at.Length; j++) block[i, j] = Carried(at[i], at[j]);
+            return block;
+        }
+    }
+
+    /// <summary>A latent curve from latent scores given directly, one run a scale.</summary>
+    /// <param name="positions">The places of the scales on the axis, rising.</param>
+    /// <param name="values">The latent scores, higher is better.</param>
+    /// <param name="covariance">Their sampling covariance.</param>
+    public static LatentCurve Of(double[] positions, double[] values, double[,] covariance)
+    {
+        ArgumentNullException.ThrowIfNull(positions);
+        ArgumentNullException.ThrowIfNull(values);
+        if (positions.Length != values.Length || positions.Length < 2)
+            throw new ArgumentException("There must be at least two scales, with one latent score each.", nameof(positions));
+        for (int k = 1; k < positions.Length; k++)
+            if (!(positions[k] > positions[k - 1])) throw new ArgumentException("The scales must rise.", nameof(positions));
+        return new(null, null, [.. positions], [.. values], covariance, [.. Enumerable.Repeat(1, values.Length)], [.. values], null);
+    }
+
+    /// <summary>The columns of a polynomial of a degree in the rescaled places.</summary>
+    internal double[][] Polynomial(int degree) =>
+        [.. Enumerable.Range(0, degree + 1).Select(power => Array.ConvertAll(_units, unit => Math.Pow(unit, power)))];
+
+    /// <summary>The column that is 1 from a scale on and 0 below it.</summary>
+    internal double[] Step(int above) => [.. Enumerable.Range(0, Count).Select(k => k >= above ? 1.0 : 0.0)];
+}

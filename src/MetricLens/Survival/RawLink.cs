@@ -1,0 +1,76 @@
+using MetricLens.Curves;
+using MetricLens.Metrics;
+using MetricLens.Statistics;
+
+namespace MetricLens.Survival;
+
+/// <summary>
+/// What raw score a latent score implies, estimated over all runs at once by a logistic regression: on the examples' own log losses where the latent
+/// is a log loss, on the runs' latent scores otherwise.
+/// </summary>
+/// <remarks>
+/// For greedy outputs, the usual case, no formula gives the raw score; the link is estimated for sampled outputs too, where it tends to the formula.
+/// </remarks>
+internal sealed class RawLink
+{
+    /// <summary>Added to an example's loss before its logarithm is taken; the resolution of 32-bit log-probabilities.</summary>
+    private const double LeastLoss = 1.0 / (1 << 24);
+
+    private readonly ScaleCurve _raw;
+    private readonly LatentCurve _latent;
+    private readonly LogisticFit _fit;
+    private readonly double[][] _profiles;
+
+    private RawLink(ScaleCurve raw, LatentCurve latent, LogisticFit fit, double[][] profiles)
+    {
+        _raw = raw;
+        _latent = latent;
+        _fit = fit;
+        _profiles = profiles;
+    }
+
+    /// <summary>Estimates the link.</summary>
+    /// <param name="raw">The raw curve, over the same examples and axis as the latent one's source.</param>
+    /// <param name="latent">The latent curve.</param>
+    public static RawLink Of(ScaleCurve raw, LatentCurve latent)
+    {
+        ScaleCurve source = latent.Source ?? throw new ArgumentException("The latent curve has no examples to link.", nameof(latent));
+        double[][] profiles = [.. Enumerable.Range(0, source.Runs.Count).Select(run => Profile(source, latent, run))];
+        double[] outcomes = [.. Enumerable.Range(0, raw.Runs.Count).SelectMany(run =>
+            IsPerExample(source) ? Array.ConvertAll(raw.RunScores(run).ToArray(), score => Share(raw.Metric, score)) : [Share(raw.Metric, raw.Runs[run].Mean.Value)])];
+        double[] predictors = [.. profiles.SelectMany(profile => profile)];
+        double[] weights = [.. Enumerable.Repeat(IsPerExample(source) ? 1.0 : raw.Examples, predictors.Length)];
+        return new(raw, latent, LogisticRegression.Fit(predictors, outcomes, weights), profiles);
+    }
+
+    /// <summary>The raw mean at a scale if the latent score of each of its runs were moved by an amount.</summary>
+    public double Moved(int point, double by)
+    {
+        int[] runs = _raw.RunsAt(point);
+        return runs.Average(run => Mean(run, by));
+    }
+
+    /// <summary>The raw mean at a scale if each of its runs stood at a latent score.</summary>
+    public double At(int point, double latent)
+    {
+        int[] runs = _raw.RunsAt(point);
+        return runs.Average(run => Mean(run, latent - _latent.RunValues[run]));
+    }
+
+    private static bool IsPerExample(ScaleCurve source) => source.Metric.LatentScale == LatentScale.NegativeLogLoss;
+
+    /// <summary>The values that move with the latent score, by as much: minus the examples' log losses, or the run's latent score alone.</summary>
+    private static double[] Profile(ScaleCurve source, LatentCurve latent, int run) => IsPerExample(source)
+        ? Array.ConvertAll(source.RunScores(run).ToArray(), score => -Math.Log(Math.Abs(score - source.Metric.Best) + LeastLoss))
+        : [latent.RunValues[run]];
+
+    private double Mean(int run, double by)
+    {
+        double sum = 0;
+        foreach (double value in _profiles[run]) sum += _fit.Predict(value + by);
+        MetricCard metric = _raw.Metric;
+        return metric.Worst + ((metric.Best - metric.Worst) * sum / _profiles[run].Length);
+    }
+
+    private static double Share(MetricCard metric, double score) => (score - metric.Worst) / (metric.Best - metric.Worst);
+}

@@ -1,0 +1,43 @@
+using MetricLens.Statistics;
+
+namespace MetricLens.Survival;
+
+/// <summary>The smooth curve through all scales, without a step, on the latent scale and as the raw curve that it implies, with bands for a single model.</summary>
+/// <param name="Degree">The degree of the smooth curve.</param>
+/// <param name="Level">The two-sided level of the bands, which hold the noise between models.</param>
+/// <param name="Points">The curve's points, by rising place.</param>
+public sealed record Reconstruction(int Degree, double Level, IReadOnlyList<ReconstructedPoint> Points)
+{
+    /// <summary>The bands' two-sided level.</summary>
+    private const double BandLevel = 0.95;
+
+    /// <summary>Points drawn from one scale to the next: enough for a smooth line.</summary>
+    private const int PointsAGap = 12;
+
+    /// <summary>The reconstruction; <see langword="null"/> where no degree of freedom is left.</summary>
+    internal static Reconstruction? Of(RawLink? link, LatentCurve latent, int degree)
+    {
+        if (latent.Model.Fit([.. latent.Polynomial(degree)]) is not { } fit) return null;
+        double critical = StudentT.Quantile((1 + BandLevel) / 2, fit.DegreesOfFreedom);
+        double between = fit.Tau2 / Quantile.Of([.. latent.Replicates.Select(count => (double)count)], 0.5);
+        var points = new List<ReconstructedPoint>();
+        for (int gap = 0; gap < latent.Count - 1; gap++)
+        {
+            int last = gap == latent.Count - 2 ? PointsAGap : PointsAGap - 1;
+            for (int i = 0; i <= last; i++) points.Add(Point(gap, (double)i / PointsAGap));
+        }
+        return new(degree, BandLevel, points);
+
+        ReconstructedPoint Point(int gap, double part)
+        {
+            double unit = latent.Units[gap] + (part * (latent.Units[gap + 1] - latent.Units[gap]));
+            double[] powers = [.. Enumerable.Range(0, degree + 1).Select(power => Math.Pow(unit, power))];
+            double value = fit.Combine(powers), error = fit.StandardError(powers);
+            double half = critical * Math.Sqrt((error * error) + between);
+            double position = latent.Positions[gap] + (part * (latent.Positions[gap + 1] - latent.Positions[gap]));
+            return new(position, value, value - half, value + half, Raw(value), Raw(value - half), Raw(value + half));
+
+            double? Raw(double at) => link is null ? null : ((1 - part) * link.At(gap, at)) + (part * link.At(gap + 1, at));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using MetricLens.Jumps;
+
+namespace MetricLens.Survival;
+
+/// <summary>What the survival test found under one continuous metric.</summary>
+public sealed record SurvivalFinding
+{
+    /// <summary>The latent curve that was tested.</summary>
+    public required LatentCurve Latent { get; init; }
+
+    /// <summary>The index of the first scale above the gap that was tested.</summary>
+    public required int Above { get; init; }
+
+    /// <summary>The levels and thresholds.</summary>
+    public required SurvivalOptions Options { get; init; }
+
+    /// <summary>The fits of a smooth curve with a step, one a smooth null, by rising degree.</summary>
+    public required IReadOnlyList<StepFit> Fits { get; init; }
+
+    /// <summary>The progress below the gap; <see langword="null"/> where it cannot be measured.</summary>
+    public required HiddenProgress? Progress { get; init; }
+
+    /// <summary>The best hinge; <see langword="null"/> with too few scales.</summary>
+    public required Onset? Onset { get; init; }
+
+    /// <summary>The verdict.</summary>
+    public Verdict Verdict { get; init; }
+
+    /// <summary>Why it is what it is, or what weakens it.</summary>
+    public IReadOnlyList<Reason> Reasons { get; init; } = [];
+
+    /// <summary>The fit whose interval of the step share is the narrower; <see langword="null"/> where none has a share.</summary>
+    public StepFit? Narrower => Fits.Where(fit => fit.Share is not null)
+        .MinBy(fit => fit.ShareBounds(Options.Alpha)!.Value.Upper - fit.ShareBounds(Options.Alpha)!.Value.Lower);
+
+    /// <summary>The p-value of the claim that the jump survives: the largest over the nulls; <see langword="null"/> where there is no fit.</summary>
+    public double? PSurvives => Fits.Count == 0 ? null : Fits.Max(fit => fit.PShare);
+
+    /// <summary>
+    /// The p-value of the claim that the jump is an artifact, the larger of its two parts: the step share is below Δ, and there was progress below the jump;
+    /// <see langword="null"/> where a part cannot be tested.
+    /// </summary>
+    public double? PArtifact => Narrower is { } fit && Progress is { } progress
+        ? Math.Max(fit.PShareBelow(Options.LeastStepShare), progress.PValue)
+        : null;
+}

@@ -1,0 +1,14 @@
+namespace MetricLens.Survival;
+
+/// <summary>What the survival test asks for.</summary>
+public sealed record SurvivalOptions
+{
+    /// <summary>The level of the tests and of the one-sided bounds.</summary>
+    public double Alpha { get; init; } = 0.05;
+
+    /// <summary>Δ, the step share from which most of the improvement counts as a step.</summary>
+    public double LeastStepShare { get; init; } = 0.5;
+
+    /// <summary>The slope below an onset, relative to the slope above it, up to which it counts as flat.</summary>
+    public double OnsetRatio { get; init; } = 0.25;
+}

@@ -1,0 +1,86 @@
+using MetricLens.Jumps;
+
+namespace MetricLens.Survival;
+
+/// <summary>Does a jump at a given gap survive in the latent score? The method's T1, T6 and hidden progress.</summary>
+public static class SurvivalTest
+{
+    /// <summary>The least number of scales where each has one run.</summary>
+    private const int FewestScales = 5;
+
+    /// <summary>The least number of scales where some have replicates.</summary>
+    private const int FewestScalesWithReplicates = 4;
+
+    /// <summary>A gap wider than this many median gaps is called wide.</summary>
+    private const double WideGap = 2;
+
+    /// <summary>Runs the test.</summary>
+    /// <param name="curve">The latent curve.</param>
+    /// <param name="above">The index of the first scale above the gap of the apparent jump.</param>
+    /// <param name="options">The levels and thresholds.</param>
+    public static SurvivalFinding Run(LatentCurve curve, int above, SurvivalOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(curve);
+        ArgumentNullException.ThrowIfNull(options);
+        StepFit[] fits = [.. Fits(curve, above, [1, 2])];
+        var finding = new SurvivalFinding
+        {
+            Latent = curve,
+            Above = above,
+            Options = options,
+            Fits = fits,
+            Progress = HiddenProgress.Of(curve, above),
+            Onset = Onset.Of(curve, options),
+        };
+        (Verdict verdict, Reason[] reasons) = Decide(finding, Fits(curve, above, Onset.SmoothDegrees(curve.Count)));
+        return finding with { Verdict = verdict, Reasons = [.. reasons, .. Remarks(curve, above, verdict)] };
+    }
+
+    private static IEnumerable<StepFit> Fits(LatentCurve curve, int above, int[] degrees) =>
+        degrees.Select(degree => StepFit.Of(curve, above, degree)).OfType<StepFit>();
+
+    private static (Verdict Verdict, Reason[] Reasons) Decide(SurvivalFinding finding, IEnumerable<StepFit> strict)
+    {
+        LatentCurve curve = finding.Latent;
+        SurvivalOptions options = finding.Options;
+        if (finding.Fits.Count == 0 || curve.Count < (curve.HasReplicates ? FewestScalesWithReplicates : FewestScales))
+            return (Verdict.Inconclusive, [Reason.TooFewScales]);
+        StepFit[] demanding = [.. strict];
+        if (finding.Fits.Concat(demanding).Any(fit => fit.Share is null)) return (Verdict.Inconclusive, [Reason.NoNetImprovement]);
+        if (finding.Fits.All(fit => fit.ShareBounds(options.Alpha)!.Value.Lower > 0 && fit.Share >= options.LeastStepShare))
+            return LoneRun(curve, finding.Above) is { } lone ? (Verdict.Inconclusive, [lone]) : (Verdict.Survives, []);
+        if (finding.Onset is { TakesOff: true }) return (Verdict.TakesOff, []);
+        if (finding.Narrower!.ShareBounds(options.Alpha)!.Value.Upper < options.LeastStepShare)
+        {
+            double strictAlpha = options.Alpha / (curve.Count - 1);
+            if (demanding.All(fit => fit.ShareBounds(strictAlpha)!.Value.Lower > 0)) return (Verdict.Attenuated, []);
+            return finding.Progress is { } progress && progress.Bounds(options.Alpha).Lower > 0
+                ? (Verdict.Artifact, [])
+                : (Verdict.Inconclusive, [Reason.NoProgressShown]);
+        }
+        bool isEstablished = finding.Fits.All(fit => fit.IsTotalEstablished(options.Alpha));
+        Reason[] reasons = [.. isEstablished ? [] : (Reason[])[Reason.NoNetImprovement], .. IsNoisy(finding) ? (Reason[])[Reason.ModelNoise] : []];
+        return (Verdict.Inconclusive, reasons);
+    }
+
+    /// <summary>A step that rests on one run alone at an end of the scales: a lucky or a failed run looks the same.</summary>
+    private static Reason? LoneRun(LatentCurve curve, int above) =>
+        above == curve.Count - 1 && curve.Replicates[^1] == 1 ? Reason.SingleTopModel
+        : above == 1 && curve.Replicates[0] == 1 ? Reason.Edge
+        : null;
+
+    /// <summary>Whether the noise between models outweighs that over examples.</summary>
+    private static bool IsNoisy(SurvivalFinding finding)
+    {
+        LatentCurve curve = finding.Latent;
+        double between = curve.Replicates.Average(count => finding.Narrower!.Tau2 / count);
+        return between > Enumerable.Range(0, curve.Count).Average(k => curve.Covariance[k, k]);
+    }
+
+    private static IEnumerable<Reason> Remarks(LatentCurve curve, int above, Verdict verdict)
+    {
+        if (verdict == Verdict.Inconclusive && LoneRun(curve, above) != Reason.Edge && (above == 1 || above == curve.Count - 1)) yield return Reason.Edge;
+        double[] gaps = [.. curve.Positions.Skip(1).Zip(curve.Positions, (next, before) => next - before)];
+        if (gaps[above - 1] > WideGap * Statistics.Quantile.Of(gaps, 0.5)) yield return Reason.GapTooWide;
+    }
+}

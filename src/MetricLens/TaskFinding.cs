@@ -1,0 +1,41 @@
+using MetricLens.Curves;
+using MetricLens.Jumps;
+using MetricLens.Metrics;
+using MetricLens.Records;
+using MetricLens.Survival;
+
+namespace MetricLens;
+
+/// <summary>What was found for one task, family and arm.</summary>
+public sealed record TaskFinding
+{
+    /// <summary>The runs and examples.</summary>
+    public required Comparison Comparison { get; init; }
+
+    /// <summary>The scale axis.</summary>
+    public required ScaleAxis Axis { get; init; }
+
+    /// <summary>The metric under suspicion.</summary>
+    public required MetricCard RawMetric { get; init; }
+
+    /// <summary>The raw metric's apparent jump, or why there is none.</summary>
+    public required ApparentJump Jump { get; init; }
+
+    /// <summary>One finding a continuous metric, the primary one's first.</summary>
+    public required IReadOnlyList<MetricFinding> Metrics { get; init; }
+
+    /// <summary>The curve of every metric that the records' fields allow, on the same axis.</summary>
+    public required IReadOnlyList<ScaleCurve> Curves { get; init; }
+
+    /// <summary>The verdict over all continuous metrics.</summary>
+    public Verdict Overall { get; init; }
+
+    /// <summary>Why it is what it is, or what weakens it.</summary>
+    public IReadOnlyList<Reason> Reasons { get; init; } = [];
+
+    /// <summary>The verdict on every other scale axis that varies.</summary>
+    public IReadOnlyDictionary<ScaleAxis, Verdict> OnOtherAxes { get; init; } = new Dictionary<ScaleAxis, Verdict>();
+
+    /// <summary>The task, family and arm.</summary>
+    public ComparisonKey Key => Comparison.Key;
+}
