@@ -40,11 +40,12 @@ public readonly record struct Score
     /// <param name="value">The score, finite.</param>
     /// <param name="units">How many elementary outcomes it is an average of, at least 1.</param>
     /// <param name="chance">The score that guessing would be expected to reach on this record, where that is defined.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The value is not finite or the units are below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value, the units or the chance is not finite, or the units are below 1.</exception>
     public static Score Of(double value, double units = 1, double? chance = null)
     {
         if (!double.IsFinite(value)) throw new ArgumentOutOfRangeException(nameof(value), value, "A score must be finite.");
-        if (!(units >= 1)) throw new ArgumentOutOfRangeException(nameof(units), units, "A score is an average of at least one outcome.");
+        if (!(units >= 1 && double.IsFinite(units))) throw new ArgumentOutOfRangeException(nameof(units), units, "A score is an average of at least one outcome.");
+        if (chance is { } guess && !double.IsFinite(guess)) throw new ArgumentOutOfRangeException(nameof(chance), chance, "A score by chance must be finite.");
         return new(value, units, chance);
     }
 

@@ -1,0 +1,53 @@
+using MetricLens.Records;
+
+namespace MetricLens.Metrics;
+
+/// <summary>The share of places, over the longer of both, at which the output's token equals the reference's.</summary>
+/// <remarks>
+/// Range [0, 1], higher is better; the most over several targets. Threshold-fine: one more right token gains 1 / longer length.
+/// A token that is missing or left over on either side counts as wrong, and one that is inserted early shifts all behind it.
+/// The record's own tokens are compared where both sides have them, in one vocabulary, and there is at most one target; else Unicode code points.
+/// It averages as many outcomes as the target has of either. An empty output scores 0. Empty targets are no references: the record is unscored where it
+/// has no other, or no target, or no output. Reference: Hamming (1950); per-token accuracy as in Schaeffer, Miranda and Koyejo (2023).
+/// </remarks>
+public sealed class TokenAccuracy : IMetric
+{
+    /// <inheritdoc/>
+    public MetricCard Card { get; } = new()
+    {
+        Id = "token_accuracy",
+        Name = "token accuracy",
+        Summary = "The share of places, over the longer of both, at which the output's token equals the reference's.",
+        Direction = Direction.HigherIsBetter,
+        Minimum = 0,
+        Maximum = 1,
+        Continuity = Continuity.ThresholdFine,
+        Inputs = TokenComparison.Inputs,
+        LatentScale = LatentScale.Logit,
+        Tier = EvidenceTier.Text,
+        Reference = "Hamming (1950); Schaeffer, Miranda and Koyejo (2023), Are Emergent Abilities of Large Language Models a Mirage?",
+        Examples =
+        [
+            new("Three right tokens of four score three quarters.", ExampleRecord.Tokens([4, 0, 8, 6], [4, 0, 9, 6]), 0.75),
+            new("A shift by one spoils every place.", ExampleRecord.Tokens([9, 1, 2, 3], [1, 2, 3]), 0),
+            new("Tokens left over count as wrong.", ExampleRecord.Tokens([1, 2, 3, 4], [1]), 0.25),
+            new("The best of several targets counts.", ExampleRecord.Text("colour", "hue", "color"), 4.0 / 6),
+            new("An empty output scores 0.", ExampleRecord.Text("", "4096"), 0),
+            new("An empty target is unscored.", ExampleRecord.Text("", ""), null),
+            new("Without output the record is unscored.", ExampleRecord.Text(null, "4096"), null),
+        ],
+    };
+
+    /// <inheritdoc/>
+    public Score Score(Record record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return TokenComparison.Best(record, Direction.HigherIsBetter, static (output, target) =>
+        {
+            int right = 0;
+            for (int i = 0; i < Math.Min(output.Length, target.Length); i++)
+                if (output[i] == target[i]) right++;
+            return Metrics.Score.Of((double)right / Math.Max(output.Length, target.Length), units: target.Length);
+        });
+    }
+}
