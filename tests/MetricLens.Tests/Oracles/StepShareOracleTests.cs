@@ -7,12 +7,14 @@ namespace MetricLens.Tests.Oracles;
 
 /// <summary>The survival test's core against an independent implementation in NumPy and SciPy, fixtures/oracles/step_share_reference.py.</summary>
 /// <remarks>
-/// Every figure agrees to 1e-8, relative to a figure above 1 and absolute below it. SciPy's own t quantiles are off by some 2e-11. Where a figure divides
-/// by a standard error that the reference's inversion of matrices has to no more digits (the noise-free case), it is left to <see cref="Figure"/> all the same.
+/// Every figure agrees to 1e-8, relative to a figure above 1 and absolute below it. What is seen, 7e-9, is SciPy's: its t quantile at 0.95 with
+/// 4 degrees of freedom is 2.1318467813, where the closed form gives 2.1318467863; figures that no quantile enters agree to 1e-10.
 /// </remarks>
 public class StepShareOracleTests(ITestOutputHelper output)
 {
     private const double Tolerance = 1e-8;
+
+    private const double TightTolerance = 1e-10;
 
     private double _largest;
     private string _where = "";
@@ -126,8 +128,12 @@ public class StepShareOracleTests(ITestOutputHelper output)
         double expected = row.Number(field);
         double apart = Math.Abs(actual - expected) / Math.Max(1, Math.Abs(expected));
         if (apart > _largest) (_largest, _where) = (apart, $"{field} of {what}");
-        Oracle.Close(expected, actual, Tolerance, Tolerance, $"{field} of {what}");
+        double tolerance = RestsOnQuantile(field) ? Tolerance : TightTolerance;
+        Oracle.Close(expected, actual, tolerance, tolerance, $"{field} of {what}");
     }
+
+    private static bool RestsOnQuantile(string field) =>
+        field == "t_critical" || field.EndsWith("lower", StringComparison.Ordinal) || field.EndsWith("upper", StringComparison.Ordinal);
 
     private void Report() => output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"largest deviation {_largest:E2}: {_where}"));
 
