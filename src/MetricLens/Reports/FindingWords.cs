@@ -138,9 +138,21 @@ public static class FindingWords
         ApparentJump jump = finding.Jump;
         string raw = finding.RawMetric.Name;
         if (jump.Status != JumpStatus.Apparent) return $"The data cannot tell whether {raw} jumps: {Because(jump.Reasons)}{FloorWords(jump)}.";
-        string largest = $"The data cannot tell whether the jump of {Number(Math.Abs(jump.Gain!.Value))} in {raw} {FromTo(jump)} is in the models";
+        string subject = $"the jump of {Number(Math.Abs(jump.Gain!.Value))} in {raw} {FromTo(jump)}";
+        if (metric is not null && Uncorrected(metric) is { } alone) return $"Taken alone, {metric.Metric.Name} calls {subject} {alone}.";
+        string largest = $"The data cannot tell whether {subject} is in the models";
         string extent = metric is not null && StepShare(metric) is { } share ? $"; a step may make up {share} of the gain in {metric.Metric.Name}" : "";
         return finding.Reasons.Count > 0 ? $"{largest}: {Because(finding.Reasons)}{extent}." : $"{largest}{extent}.";
+    }
+
+    /// <summary>What a metric's verdict was before the correction took it back; <see langword="null"/> where it did not.</summary>
+    private static string? Uncorrected(MetricFinding metric)
+    {
+        if (!metric.Reasons.Contains(Reason.NotSignificantAfterCorrection) || metric.Survival is not { } survival) return null;
+        (string claim, double? p) = survival.Verdict == Verdict.Survives ? ("a survivor", metric.PSurvivesAdjusted) : ("an artifact", metric.PArtifactAdjusted);
+        string corrected = p is { } known ? $" (p = {known.ToString("0.00", CultureInfo.InvariantCulture)})" : "";
+        string share = StepShare(metric) is { } extent ? $"; a step may make up {extent} of the gain" : "";
+        return $"{claim}, which does not hold after correction for the number of tasks{corrected}{share}";
     }
 
     private static string FloorWords(ApparentJump jump) => jump is { HiddenAccuracy: { } hidden, ExamplesNeeded: { } needed, Curve: { } curve }

@@ -33,7 +33,7 @@ public static class SurvivalTest
             Onset = Onset.Of(curve, options),
         };
         (Verdict verdict, Reason[] reasons) = Decide(finding, Fits(curve, above, Onset.SmoothDegrees(curve.Count)));
-        return finding with { Verdict = verdict, Reasons = [.. reasons, .. Remarks(curve, above, verdict)] };
+        return finding with { Verdict = verdict, Reasons = [.. reasons.Concat(Remarks(curve, above, verdict)).Distinct()] };
     }
 
     private static IEnumerable<StepFit> Fits(LatentCurve curve, int above, int[] degrees) =>
@@ -54,9 +54,8 @@ public static class SurvivalTest
         {
             double strictAlpha = options.Alpha / (curve.Count - 1);
             if (demanding.All(fit => fit.ShareBounds(strictAlpha)!.Value.Lower > 0)) return (Verdict.Attenuated, []);
-            return finding.Progress is { } progress && progress.Bounds(options.Alpha).Lower > 0
-                ? (Verdict.Artifact, [])
-                : (Verdict.Inconclusive, [Reason.NoProgressShown]);
+            if (finding.Progress is { } progress && progress.Bounds(options.Alpha).Lower > 0) return (Verdict.Artifact, []);
+            return (Verdict.Inconclusive, finding.Above == 1 ? [] : [Reason.NoProgressShown]);
         }
         bool isEstablished = finding.Fits.All(fit => fit.IsTotalEstablished(options.Alpha));
         Reason[] reasons = [.. isEstablished ? [] : (Reason[])[Reason.NoNetImprovement], .. IsNoisy(finding) ? (Reason[])[Reason.ModelNoise] : []];
@@ -79,7 +78,8 @@ public static class SurvivalTest
 
     private static IEnumerable<Reason> Remarks(LatentCurve curve, int above, Verdict verdict)
     {
-        if (verdict == Verdict.Inconclusive && LoneRun(curve, above) != Reason.Edge && (above == 1 || above == curve.Count - 1)) yield return Reason.Edge;
+        // At the first gap no progress below can be measured; at the last one no scale above confirms the step.
+        if (verdict == Verdict.Inconclusive && (above == 1 || above == curve.Count - 1)) yield return Reason.Edge;
         double[] gaps = [.. curve.Positions.Skip(1).Zip(curve.Positions, (next, before) => next - before)];
         if (gaps[above - 1] > WideGap * Statistics.Quantile.Of(gaps, 0.5)) yield return Reason.GapTooWide;
     }
