@@ -48,6 +48,9 @@ public sealed class LatentCurve
     /// <summary>Whether some scale has more than one run.</summary>
     public bool HasReplicates => Replicates.Any(count => count > 1);
 
+    /// <summary>The latent score that guessing would be expected to reach; <see langword="null"/> where chance is not defined.</summary>
+    public double? Chance => Source?.Chance is { } chance ? Link!.Latent(chance) : null;
+
     internal double[,] Covariance { get; }
 
     internal LatentLink? Link { get; }
@@ -97,6 +100,28 @@ public sealed class LatentCurve
             if (!(positions[k] > positions[k - 1])) throw new ArgumentException("The scales must rise.", nameof(positions));
         return new(null, null, [.. positions], [.. values], covariance, [.. Enumerable.Repeat(1, values.Length)], [.. values], null);
     }
+
+    /// <summary>The interval of one scale's latent score over examples; the noise between models is not in it.</summary>
+    /// <param name="point">The index of the scale.</param>
+    /// <param name="level">The two-sided coverage.</param>
+    public (double Lower, double Upper) Interval(int point, double level)
+    {
+        double half = Source is { } source
+            ? StudentT.Quantile((1 + level) / 2, source.IndependentUnits - 1)
+            : MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, (1 + level) / 2);
+        half *= Math.Sqrt(Math.Max(Covariance[point, point], 0));
+        return (_values[point] - half, _values[point] + half);
+    }
+
+    /// <summary>The mean score, on the metric's own scale, that stands at a latent score.</summary>
+    /// <exception cref="InvalidOperationException">The latent scores were given directly.</exception>
+    public double MeanAt(double latent) => (Link ?? throw new InvalidOperationException("The latent scores were given directly: there is no metric."))
+        .Mean(latent);
+
+    /// <summary>The latent score at which a mean score stands: the inverse of <see cref="MeanAt"/>.</summary>
+    /// <exception cref="InvalidOperationException">The latent scores were given directly.</exception>
+    public double LatentAt(double mean) => (Link ?? throw new InvalidOperationException("The latent scores were given directly: there is no metric."))
+        .Latent(mean);
 
     /// <summary>The columns of a polynomial of a degree in the rescaled places.</summary>
     internal double[][] Polynomial(int degree) =>

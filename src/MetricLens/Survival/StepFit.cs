@@ -69,8 +69,9 @@ public sealed record StepFit(int Degree, int DegreesOfFreedom, double Tau2, doub
         return new(degree, fit.DegreesOfFreedom, fit.Tau2, delta, fit.StandardError(pick), total, fit.StandardError(gain), share, shareError) { Fit = fit };
     }
 
-    /// <summary>The fitted smooth part at a rescaled place, the step left out.</summary>
-    internal double SmoothAt(double unit)
+    /// <summary>The fitted smooth part at a place rescaled as in <see cref="LatentCurve.Units"/>, the step left out; above the gap add <see cref="Delta"/>.</summary>
+    /// <param name="unit">The place, 0 at the first scale and 1 at the last.</param>
+    public double SmoothAt(double unit)
     {
         double value = 0;
         for (int power = Degree; power >= 0; power--) value = (value * unit) + Fit.Coefficients[power];
