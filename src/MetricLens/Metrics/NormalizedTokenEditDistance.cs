@@ -23,7 +23,7 @@ public sealed class NormalizedTokenEditDistance : IMetric
         Minimum = 0,
         Maximum = 1,
         Continuity = Continuity.ThresholdFine,
-        Inputs = TokenComparisons.Inputs,
+        Inputs = TokenComparison.Inputs,
         LatentScale = LatentScale.Logit,
         Tier = EvidenceTier.Text,
         Reference = "Levenshtein (1966); Schaeffer, Miranda and Koyejo (2023), Are Emergent Abilities of Large Language Models a Mirage?",
@@ -44,7 +44,7 @@ public sealed class NormalizedTokenEditDistance : IMetric
     public Score Score(Record record)
     {
         ArgumentNullException.ThrowIfNull(record);
-        return TokenComparisons.Best(record, Direction.LowerIsBetter, static (output, target) =>
+        return TokenComparison.Best(record, Direction.LowerIsBetter, static (output, target) =>
             Metrics.Score.Of((double)EditDistance.Levenshtein(output, target) / Math.Max(output.Length, target.Length), units: target.Length));
     }
 }

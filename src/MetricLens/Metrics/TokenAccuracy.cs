@@ -22,7 +22,7 @@ public sealed class TokenAccuracy : IMetric
         Minimum = 0,
         Maximum = 1,
         Continuity = Continuity.ThresholdFine,
-        Inputs = TokenComparisons.Inputs,
+        Inputs = TokenComparison.Inputs,
         LatentScale = LatentScale.Logit,
         Tier = EvidenceTier.Text,
         Reference = "Hamming (1950); Schaeffer, Miranda and Koyejo (2023), Are Emergent Abilities of Large Language Models a Mirage?",
@@ -42,7 +42,7 @@ public sealed class TokenAccuracy : IMetric
     public Score Score(Record record)
     {
         ArgumentNullException.ThrowIfNull(record);
-        return TokenComparisons.Best(record, Direction.HigherIsBetter, static (output, target) =>
+        return TokenComparison.Best(record, Direction.HigherIsBetter, static (output, target) =>
         {
             int right = 0;
             for (int i = 0; i < Math.Min(output.Length, target.Length); i++)

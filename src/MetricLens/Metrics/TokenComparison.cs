@@ -3,12 +3,12 @@ using MetricLens.Text;
 
 namespace MetricLens.Metrics;
 
-/// <summary>Scores an output sequence against a target sequence that is not empty.</summary>
-internal delegate Score TokenComparison(ReadOnlySpan<int> output, ReadOnlySpan<int> target);
-
 /// <summary>The rule by which token metrics choose what to compare: the model's own tokens, else code points.</summary>
-internal static class TokenComparisons
+internal static class TokenComparison
 {
+    /// <summary>Scores an output sequence against a target sequence that is not empty.</summary>
+    internal delegate Score Rule(ReadOnlySpan<int> output, ReadOnlySpan<int> target);
+
     internal const RecordFields Inputs =
         RecordFields.Targets | RecordFields.Output | RecordFields.TargetTokens | RecordFields.OutputTokens;
 
@@ -18,7 +18,7 @@ internal static class TokenComparisons
     /// of several it is not known which one the tokens belong to. Else the Unicode code points of the texts are compared.
     /// An empty target is no reference: where there is no other, the record is unscored.
     /// </remarks>
-    internal static Score Best(Record record, Direction direction, TokenComparison compare)
+    internal static Score Best(Record record, Direction direction, Rule compare)
     {
         ReadOnlySpan<string> targets = record.Targets.Span;
         if (targets.Length == 1 && targets[0].Length == 0) return Metrics.Score.Unscored(TextAnswer.EmptyTarget);
@@ -28,7 +28,7 @@ internal static class TokenComparisons
         return BestOfTexts(record, direction, compare);
     }
 
-    private static Score BestOfTexts(Record record, Direction direction, TokenComparison compare)
+    private static Score BestOfTexts(Record record, Direction direction, Rule compare)
     {
         ReadOnlySpan<string> targets = record.Targets.Span;
         if (targets.IsEmpty)

@@ -23,7 +23,7 @@ public sealed class TokenEditDistance : IMetric
         Minimum = 0,
         Maximum = double.PositiveInfinity,
         Continuity = Continuity.ThresholdFine,
-        Inputs = TokenComparisons.Inputs,
+        Inputs = TokenComparison.Inputs,
         Reference = "Levenshtein (1966); Schaeffer, Miranda and Koyejo (2023), Are Emergent Abilities of Large Language Models a Mirage?",
         Examples =
         [
@@ -42,7 +42,7 @@ public sealed class TokenEditDistance : IMetric
     public Score Score(Record record)
     {
         ArgumentNullException.ThrowIfNull(record);
-        return TokenComparisons.Best(record, Direction.LowerIsBetter,
+        return TokenComparison.Best(record, Direction.LowerIsBetter,
             static (output, target) => Metrics.Score.Of(EditDistance.Levenshtein(output, target)));
     }
 }

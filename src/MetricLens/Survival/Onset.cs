@@ -42,7 +42,8 @@ public sealed record Onset(bool TakesOff, int At, double SlopeBelow, double Slop
         double[] contrast = [0, 1, -options.OnsetRatio];
         double error = fit.StandardError(contrast);
         double t = error > 0 ? fit.Combine(contrast) / error : 0;
-        double critical = StudentT.Quantile(options.Alpha / (count - 4), fit.DegreesOfFreedom);
+        // The position is estimated too: it costs a degree of freedom. There is always one left, for a hinge has at least six scales.
+        double critical = StudentT.Quantile(options.Alpha / (count - 4), fit.DegreesOfFreedom - 1);
         bool takesOff = fit.Coefficients[2] > 0 && t < critical && hingeScore > smoothScore;
         return new(takesOff, best.At, fit.Coefficients[1], fit.Coefficients[2], t, critical, hingeScore, smoothScore);
     }

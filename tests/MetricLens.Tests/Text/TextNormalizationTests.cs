@@ -1,0 +1,34 @@
+using MetricLens.Text;
+
+namespace MetricLens.Tests.Text;
+
+public class TextNormalizationTests
+{
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("a\u001Cb", "b")]
+    [InlineData("x\u001Fy", "x y")]
+    [InlineData("\u3000x\u2028y\u0085", "x y")]
+    [InlineData("x\u200By", "x\u200By")]
+    [InlineData("the\u0301 end", "\u0301 end")]
+    [InlineData("the\u00B2 end", "the\u00B2 end")]
+    [InlineData("the_end", "theend")]
+    [InlineData("thé an\U0001D44E a\U0001F600", "thé an\U0001D44E \U0001F600")]
+    [InlineData("\u0130I", "i\u0307i")]
+    [InlineData("\uD83D A \uDE00", "\uD83D \uDE00")]
+    [InlineData("\U00010400", "\U00010428")]
+    public void Text_is_rewritten_by_pythons_rules(string text, string expected) => Assert.Equal(expected, TextNormalization.QuasiExact(text));
+
+    [Fact]
+    public void Every_form_of_sigma_is_one() =>
+        Assert.Equal(TextNormalization.QuasiExact("ΟΔΟΣ"), TextNormalization.QuasiExact("οδος"));
+
+    [Theory]
+    [InlineData("3.14", true)]
+    [InlineData("-5", true)]
+    [InlineData("50%", true)]
+    [InlineData("42", false)]
+    [InlineData("forty-two", false)]
+    [InlineData("", false)]
+    public void A_number_that_would_change_is_found(string text, bool changes) => Assert.Equal(changes, TextNormalization.ChangesNumber(text));
+}
