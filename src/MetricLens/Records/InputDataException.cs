@@ -43,14 +43,21 @@ public sealed class InputDataException : Exception
     private static string Describe(string source, long line, string? field, string value, string expected)
     {
         string place = line > 0 ? string.Create(CultureInfo.InvariantCulture, $"{source}:{line}") : source;
-        string subject = field is null ? "the line" : $"field '{field}'";
-        return $"{place}: {subject} is {Shorten(value)}; expected {expected}";
+        string subject = field is not null ? $"field '{Shorten(field)}'" : line > 0 ? "the line" : "the input";
+        return $"{place}: {subject} is {Shorten(value)}; expected {Printable(expected)}";
     }
 
     private static string Shorten(string value)
     {
-        string shown = value.Length <= LongestShownValue ? value : value[..LongestShownValue] + "…";
-        // Model outputs are untrusted: no control character of theirs reaches a terminal.
-        return string.Concat(shown.Select(c => char.IsControl(c) ? $"\\u{(int)c:x4}" : c.ToString()));
+        if (value.Length <= LongestShownValue) return Printable(value);
+        int end = char.IsHighSurrogate(value[LongestShownValue - 1]) ? LongestShownValue - 1 : LongestShownValue;
+        return Printable(value[..end]) + "…";
     }
+
+    /// <remarks>Data are untrusted: nothing of theirs that moves a terminal's cursor or turns its text around reaches it.</remarks>
+    private static string Printable(string text) =>
+        string.Concat(text.Select(c => IsPrintable(c) ? c.ToString() : FormattableString.Invariant($"\\u{(int)c:x4}")));
+
+    private static bool IsPrintable(char c) => char.GetUnicodeCategory(c) is not (
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 }

@@ -5,6 +5,8 @@ namespace MetricLens.Records;
 /// <summary>The rules that a record must keep by itself, whatever it was read from.</summary>
 public static class RecordRules
 {
+    private static readonly Dictionary<string, double> NoScores = [];
+
     /// <summary>The first rule that a record breaks, or <see langword="null"/> where it keeps all.</summary>
     public static RecordViolation? FirstViolation(Record record)
     {
@@ -32,7 +34,7 @@ public static class RecordRules
     private static RecordViolation? Targets(Record record)
     {
         if (record.TargetTokens is { } target && record.OutputTokens is { } output
-            && !ReferenceEquals(target.Vocabulary, output.Vocabulary))
+            && target.Length > 0 && output.Length > 0 && !ReferenceEquals(target.Vocabulary, output.Vocabulary))
             return new("output_tokens", "of another kind than 'target_tokens'", "both as texts or both as integers");
         if (record.TargetTokens is { } tokens && !record.TargetLogprobs.IsEmpty && tokens.Length != record.TargetLogprobs.Length)
             return WrongLength("target_logprobs", record.TargetLogprobs.Length, "target_tokens", tokens.Length);
@@ -52,7 +54,7 @@ public static class RecordRules
 
     private static RecordViolation? Scores(Record record)
     {
-        foreach ((string name, double value) in record.Scores ?? new Dictionary<string, double>())
+        foreach ((string name, double value) in record.Scores ?? NoScores)
             if (!double.IsFinite(value)) return new($"scores.{name}", Number(value), "a finite number");
         return null;
     }
@@ -64,7 +66,7 @@ public static class RecordRules
         return null;
     }
 
-    private static RecordViolation WrongLength(string field, int length, string other, int expected) =>
+    internal static RecordViolation WrongLength(string field, int length, string other, int expected) =>
         new(field, $"an array of {Number(length)}", $"{Number(expected)} entries, as many as '{other}' has");
 
     private static string Number(double value) => value.ToString(CultureInfo.InvariantCulture);

@@ -30,9 +30,9 @@ public sealed class TokenSequence : IEquatable<TokenSequence>
     /// <summary>A sequence of tokens given as the tokenizer's own integers.</summary>
     public static TokenSequence Of(params ReadOnlySpan<int> tokens) => new(tokens.ToArray(), TokenVocabulary.Integers);
 
-    /// <summary>Whether both hold the same tokens in the same order, in one vocabulary.</summary>
+    /// <summary>Whether both hold the same tokens in the same order, in one vocabulary; empty ones are equal whatever theirs is.</summary>
     public bool Equals(TokenSequence? other) =>
-        other is not null && ReferenceEquals(Vocabulary, other.Vocabulary) && Ids.SequenceEqual(other.Ids);
+        other is not null && (Length == 0 || ReferenceEquals(Vocabulary, other.Vocabulary)) && Ids.SequenceEqual(other.Ids);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as TokenSequence);

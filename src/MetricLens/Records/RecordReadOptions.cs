@@ -1,0 +1,42 @@
+namespace MetricLens.Records;
+
+/// <summary>How records are read: what is kept, what is added to them, and the limits that protect the reader.</summary>
+public sealed record RecordReadOptions
+{
+    /// <summary>The longest line that is read by default, in bytes: far above any real record, and far below a machine's memory.</summary>
+    public const int DefaultMaxLineBytes = 64 * 1024 * 1024;
+
+    /// <summary>The content fields that a <see cref="RecordSet"/> keeps; all are checked, kept or not.</summary>
+    public RecordFields Fields { get; init; } = RecordFields.All;
+
+    /// <summary>The scales of models whose records do not carry them, or <see langword="null"/>.</summary>
+    public ModelsTable? ModelsTable { get; init; }
+
+    /// <summary>The longest line that is read, in bytes without its end; a longer one is a data error.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1 or above 1 GiB.</exception>
+    public int MaxLineBytes
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 1 << 30);
+            field = value;
+        }
+    } = DefaultMaxLineBytes;
+
+    /// <summary>The number of threads that take lines apart, or 0 for as many as are of use; records and errors do not depend on it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public int Threads
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    }
+
+    /// <summary>Told how far the reading has come, from the reading thread, or <see langword="null"/>.</summary>
+    public IProgress<RecordReadProgress>? Progress { get; init; }
+}
