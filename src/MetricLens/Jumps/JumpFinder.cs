@@ -7,10 +7,14 @@ namespace MetricLens.Jumps;
 /// <summary>Finds the apparent jump of a raw metric: the method's T0.</summary>
 public static class JumpFinder
 {
+    /// <summary>With fewer degrees of freedom among replicates no gap could be told from their noise.</summary>
+    private const int FewestSeedDegreesOfFreedom = 4;
+
     /// <summary>The largest gain of a curve and whether it counts as a jump.</summary>
     /// <remarks>
     /// It does where all hold: the gain is large (of the range and of the curve); it is significant (exact McNemar for single runs of a
-    /// 0/1 metric, else a paired, clustered bootstrap; Holm over the gaps); and its lower side is near the floor, or the gap is steep.
+    /// 0/1 metric, else a paired, clustered bootstrap; Holm over the gaps); its lower side is near the floor, or the gap is steep; and where
+    /// both sides have replicates, it is more than these differ by, else the data cannot tell.
     /// </remarks>
     /// <param name="curve">The raw metric's curve, or <see langword="null"/> where too few examples are shared.</param>
     /// <param name="options">What counts.</param>
@@ -32,7 +36,11 @@ public static class JumpFinder
         (double floor, double floorUpper) = Floor(curve, gap, means[gap], options);
         bool fromFloor = floorUpper < floor + options.FloorMargin;
         if (isLarge && p < options.Alpha && (fromFloor || IsSteep(curve, gap, steps[gap] / range, options)))
-            return jump with { Status = JumpStatus.Apparent };
+        {
+            return IsWithinSeedNoise(curve, gap, options)
+                ? jump with { Reasons = [Reason.ModelNoise] }
+                : jump with { Status = JumpStatus.Apparent };
+        }
         return Unresolved(jump, curve, means, isLarge && !(p < options.Alpha) && means[gap] <= floor + options.FloorMargin, options)
             ?? jump with { Status = JumpStatus.NoApparentJump };
     }
@@ -80,6 +88,21 @@ public static class JumpFinder
         double floor = curve.Chance is { } chance ? Oriented(curve.Metric, chance) : 0;
         double trials = Math.Min(curve.Examples, curve.IndependentUnits);
         return (floor, Proportion.ClopperPearson(share * trials, trials, 1 - options.Alpha).Upper);
+    }
+
+    /// <summary>
+    /// Whether the gap is no larger than runs at one scale differ by: a t test of the runs' means with the variance within scales, pooled, by
+    /// Bonferroni over the gaps. It asks what resampling examples cannot: whether other seeds would show the gap too.
+    /// </summary>
+    private static bool IsWithinSeedNoise(ScaleCurve curve, int gap, JumpOptions options)
+    {
+        int below = curve.Points[gap].Replicates, above = curve.Points[gap + 1].Replicates;
+        int degreesOfFreedom = curve.Runs.Count - curve.Points.Count;
+        if (below < 2 || above < 2 || degreesOfFreedom < FewestSeedDegreesOfFreedom) return false;
+        double within = curve.Runs.Sum(run => Math.Pow(run.Mean.Value - curve.Points[run.Point].Mean.Value, 2)) / degreesOfFreedom;
+        double error = Math.Sqrt(within * ((1.0 / below) + (1.0 / above)));
+        double gain = Math.Abs(curve.Points[gap + 1].Mean.Value - curve.Points[gap].Mean.Value);
+        return error > 0 && !(StudentT.Survival(gain / error, degreesOfFreedom) * 2 * (curve.Points.Count - 1) < options.Alpha);
     }
 
     private static bool IsSteep(ScaleCurve curve, int gap, double shareOfGain, JumpOptions options)

@@ -40,16 +40,16 @@ public sealed class Brier : IMetric
     };
 
     /// <inheritdoc/>
-    public Score Score(Record record)
+    public Score Measure(Record record)
     {
-        if (!ChoiceDistribution.TryRead(record, out ChoiceDistribution choices, out string reason)) return Metrics.Score.Unscored(reason);
+        if (!ChoiceDistribution.TryRead(record, out ChoiceDistribution choices, out string reason)) return Score.Unscored(reason);
         double wrong = choices.WeightBeside(choices.Gold);
         double whole = choices.Weight(choices.Gold) + wrong;
         CompensatedSum sum = default;
         sum.Add(Square(wrong / whole));
         for (int i = 0; i < choices.Count; i++)
             if (i != choices.Gold) sum.Add(Square(choices.Weight(i) / whole));
-        return Metrics.Score.Of(sum.Value, units: 1, chance: 1 - (1.0 / choices.Count));
+        return Score.Of(sum.Value, units: 1, chance: 1 - (1.0 / choices.Count));
     }
 
     private static double Square(double value) => value * value;

@@ -38,12 +38,12 @@ public sealed class ChoiceLogLoss : IMetric
     };
 
     /// <inheritdoc/>
-    public Score Score(Record record)
+    public Score Measure(Record record)
     {
-        if (!ChoiceDistribution.TryRead(record, out ChoiceDistribution choices, out string reason)) return Metrics.Score.Unscored(reason);
+        if (!ChoiceDistribution.TryRead(record, out ChoiceDistribution choices, out string reason)) return Score.Unscored(reason);
         double loss = choices.GoldLoss;
         return double.IsFinite(loss)
-            ? Metrics.Score.Of(loss, units: 1, chance: Math.Log(choices.Count))
-            : Metrics.Score.Unscored("the right choice has probability zero: its loss is infinite");
+            ? Score.Of(loss, units: 1, chance: Math.Log(choices.Count))
+            : Score.Unscored("the right choice has probability zero: its loss is infinite");
     }
 }

@@ -35,16 +35,16 @@ public sealed class ChoiceMargin : IMetric
     };
 
     /// <inheritdoc/>
-    public Score Score(Record record)
+    public Score Measure(Record record)
     {
-        if (!ChoiceDistribution.TryRead(record, out ChoiceDistribution choices, out string reason)) return Metrics.Score.Unscored(reason);
+        if (!ChoiceDistribution.TryRead(record, out ChoiceDistribution choices, out string reason)) return Score.Unscored(reason);
         double other = double.NegativeInfinity;
         for (int i = 0; i < choices.Count; i++)
             if (i != choices.Gold) other = Math.Max(other, choices.Logprobs[i]);
         double gold = choices.Logprobs[choices.Gold];
-        if (double.IsNegativeInfinity(gold)) return Metrics.Score.Unscored("the right choice has probability zero: its margin is infinite");
+        if (double.IsNegativeInfinity(gold)) return Score.Unscored("the right choice has probability zero: its margin is infinite");
         return double.IsNegativeInfinity(other)
-            ? Metrics.Score.Unscored("every other choice has probability zero: the margin is infinite")
-            : Metrics.Score.Of(gold - other, units: 1, chance: 0);
+            ? Score.Unscored("every other choice has probability zero: the margin is infinite")
+            : Score.Of(gold - other, units: 1, chance: 0);
     }
 }

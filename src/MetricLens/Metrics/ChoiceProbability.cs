@@ -36,8 +36,8 @@ public sealed class ChoiceProbability : IMetric
     };
 
     /// <inheritdoc/>
-    public Score Score(Record record) =>
+    public Score Measure(Record record) =>
         ChoiceDistribution.TryRead(record, out ChoiceDistribution choices, out string reason)
-            ? Metrics.Score.Of(choices.GoldProbability, units: 1, chance: 1.0 / choices.Count)
-            : Metrics.Score.Unscored(reason);
+            ? Score.Of(choices.GoldProbability, units: 1, chance: 1.0 / choices.Count)
+            : Score.Unscored(reason);
 }

@@ -39,7 +39,7 @@ public sealed class ExactMatch : IMetric
     };
 
     /// <inheritdoc/>
-    public Score Score(Record record)
+    public Score Measure(Record record)
     {
         ArgumentNullException.ThrowIfNull(record);
         return TextAnswer.Match(record, static text => text, TextAnswer.EmptyTarget);

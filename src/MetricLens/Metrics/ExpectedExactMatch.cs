@@ -35,10 +35,10 @@ public sealed class ExpectedExactMatch : IMetric
     };
 
     /// <inheritdoc/>
-    public Score Score(Record record)
+    public Score Measure(Record record)
     {
         ArgumentNullException.ThrowIfNull(record);
         (double log, string? reason) = TargetProbability.Of(record);
-        return reason is null ? Metrics.Score.Of(Math.Exp(log)) : Metrics.Score.Unscored(reason);
+        return reason is null ? Score.Of(Math.Exp(log)) : Score.Unscored(reason);
     }
 }

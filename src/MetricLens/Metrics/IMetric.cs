@@ -14,5 +14,5 @@ public interface IMetric
 
     /// <summary>The record's score, or the reason why it has none; never a NaN.</summary>
     /// <param name="record">The record; fields that the card does not name are not looked at.</param>
-    Score Score(Record record);
+    Score Measure(Record record);
 }

@@ -38,11 +38,11 @@ public sealed class MultipleChoiceAccuracy : IMetric
     };
 
     /// <inheritdoc/>
-    public Score Score(Record record)
+    public Score Measure(Record record)
     {
-        if (!ChoiceDistribution.TryRead(record, out ChoiceDistribution choices, out string reason)) return Metrics.Score.Unscored(reason);
+        if (!ChoiceDistribution.TryRead(record, out ChoiceDistribution choices, out string reason)) return Score.Unscored(reason);
         int tied = choices.Logprobs.Count(choices.Highest);
         bool isAmong = choices.Logprobs[choices.Gold] == choices.Highest;
-        return Metrics.Score.Of(isAmong ? 1.0 / tied : 0, units: 1, chance: 1.0 / choices.Count);
+        return Score.Of(isAmong ? 1.0 / tied : 0, units: 1, chance: 1.0 / choices.Count);
     }
 }

@@ -9,7 +9,7 @@ namespace MetricLens.Metrics;
 /// The record's own tokens are compared where both sides have them, in one vocabulary, and there is at most one target; else Unicode code points.
 /// It averages as many outcomes as the target has of either. An empty output scores 1. Empty targets are no references: the record is unscored where it
 /// has no other, or no target, or no output. Not a metric in the mathematical sense: ab, aba and ba break the triangle inequality.
-/// Reference: Levenshtein (1966); normalized by the longer length as in Schaeffer, Miranda and Koyejo's (2023) argument.
+/// Reference: Levenshtein (1966); as an alternative to exact match, Schaeffer, Miranda and Koyejo (2023), who leave it unnormalized.
 /// </remarks>
 public sealed class NormalizedTokenEditDistance : IMetric
 {
@@ -41,10 +41,10 @@ public sealed class NormalizedTokenEditDistance : IMetric
     };
 
     /// <inheritdoc/>
-    public Score Score(Record record)
+    public Score Measure(Record record)
     {
         ArgumentNullException.ThrowIfNull(record);
         return TokenComparison.Best(record, Direction.LowerIsBetter, static (output, target) =>
-            Metrics.Score.Of((double)EditDistance.Levenshtein(output, target) / Math.Max(output.Length, target.Length), units: target.Length));
+            Score.Of((double)EditDistance.Levenshtein(output, target) / Math.Max(output.Length, target.Length), units: target.Length));
     }
 }

@@ -43,7 +43,7 @@ public sealed class QuasiExactMatch : IMetric
     };
 
     /// <inheritdoc/>
-    public Score Score(Record record)
+    public Score Measure(Record record)
     {
         ArgumentNullException.ThrowIfNull(record);
         return TextAnswer.Match(record, TextNormalization.QuasiExact, "the target is empty after normalization");

@@ -7,7 +7,7 @@ namespace MetricLens.Metrics;
 /// Range −∞ to 0, in nats a token, higher is better. Continuous; averages as many outcomes as the target has tokens. Unscored where the record has no
 /// log-probabilities of the target, or where a token has probability zero: the log-likelihood is then unbounded, and one such record
 /// would decide every mean. Strictly proper over references of one length; the division weighs those of different lengths differently.
-/// Reference: Good (1952), the logarithmic score; per token as in Du et al. (2024).
+/// Reference: Good (1952), the logarithmic score; a target's log-probability as the smoothest evidence, Schaeffer et al. (2024).
 /// </remarks>
 public sealed class TargetLogLikelihood : IMetric
 {
@@ -25,7 +25,7 @@ public sealed class TargetLogLikelihood : IMetric
         Propriety = Propriety.StrictlyProper,
         LatentScale = LatentScale.NegativeLogLoss,
         Tier = EvidenceTier.TargetLogprobs,
-        Reference = "Good (1952), Rational Decisions; Du et al. (2024), Understanding Emergent Abilities from the Loss Perspective",
+        Reference = "Good (1952), Rational Decisions; Schaeffer et al. (2024), Why Has Predicting Downstream Capabilities of Frontier AI Models with Scale Remained Elusive?",
         Examples =
         [
             new("The mean is over tokens.", ExampleRecord.Target(-1, -2, -6), -3),
@@ -36,14 +36,14 @@ public sealed class TargetLogLikelihood : IMetric
     };
 
     /// <inheritdoc/>
-    public Score Score(Record record)
+    public Score Measure(Record record)
     {
         ArgumentNullException.ThrowIfNull(record);
         (double log, string? reason) = TargetProbability.Of(record);
-        if (reason is not null) return Metrics.Score.Unscored(reason);
+        if (reason is not null) return Score.Unscored(reason);
         int tokens = record.TargetLogprobs.Length;
         return double.IsFinite(log)
-            ? Metrics.Score.Of(log / tokens, units: tokens)
-            : Metrics.Score.Unscored("the reference has probability zero: its log-likelihood is unbounded");
+            ? Score.Of(log / tokens, units: tokens)
+            : Score.Unscored("the reference has probability zero: its log-likelihood is unbounded");
     }
 }

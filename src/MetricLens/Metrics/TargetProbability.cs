@@ -11,14 +11,13 @@ internal static class TargetProbability
     {
         ReadOnlySpan<double> logprobs = record.TargetLogprobs.Span;
         if (logprobs.IsEmpty) return (0, "no log-probabilities of the target");
-        bool isZero = false;
         foreach (double logprob in logprobs)
         {
             // A NaN fails the guard as well.
             if (!(logprob <= 0)) return (0, "a log-probability of the target is not a number at most 0");
-            isZero |= double.IsNegativeInfinity(logprob);
         }
-        double sum = isZero ? double.NegativeInfinity : CompensatedSum.Of(logprobs);
+        // An infinite term leaves the compensated sum NaN or infinite, and so does an overflow: all mean a probability of zero.
+        double sum = CompensatedSum.Of(logprobs);
         return (double.IsFinite(sum) ? sum : double.NegativeInfinity, null);
     }
 }

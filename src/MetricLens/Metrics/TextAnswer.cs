@@ -13,7 +13,7 @@ internal static class TextAnswer
     /// <remarks>A target of which nothing is left is no reference: it matches nothing, and where all are so the record is unscored.</remarks>
     internal static Score Match(Record record, Func<string, string> rewrite, string emptyReason)
     {
-        if (record.Targets.IsEmpty) return Metrics.Score.Unscored(NoTarget);
+        if (record.Targets.IsEmpty) return Score.Unscored(NoTarget);
         string? output = record.Output is null ? null : rewrite(record.Output);
         bool isMatch = false;
         bool isReferenced = false;
@@ -24,7 +24,7 @@ internal static class TextAnswer
             isReferenced = true;
             isMatch |= string.Equals(output, reference, StringComparison.Ordinal);
         }
-        if (!isReferenced) return Metrics.Score.Unscored(emptyReason);
-        return output is null ? Metrics.Score.Unscored(NoOutput) : Metrics.Score.Of(isMatch ? 1 : 0, units: 1, chance: 0);
+        if (!isReferenced) return Score.Unscored(emptyReason);
+        return output is null ? Score.Unscored(NoOutput) : Score.Of(isMatch ? 1 : 0, units: 1, chance: 0);
     }
 }

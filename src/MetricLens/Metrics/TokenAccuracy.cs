@@ -39,7 +39,7 @@ public sealed class TokenAccuracy : IMetric
     };
 
     /// <inheritdoc/>
-    public Score Score(Record record)
+    public Score Measure(Record record)
     {
         ArgumentNullException.ThrowIfNull(record);
         return TokenComparison.Best(record, Direction.HigherIsBetter, static (output, target) =>
@@ -47,7 +47,7 @@ public sealed class TokenAccuracy : IMetric
             int right = 0;
             for (int i = 0; i < Math.Min(output.Length, target.Length); i++)
                 if (output[i] == target[i]) right++;
-            return Metrics.Score.Of((double)right / Math.Max(output.Length, target.Length), units: target.Length);
+            return Score.Of((double)right / Math.Max(output.Length, target.Length), units: target.Length);
         });
     }
 }

@@ -21,7 +21,7 @@ internal static class TokenComparison
     internal static Score Best(Record record, Direction direction, Rule compare)
     {
         ReadOnlySpan<string> targets = record.Targets.Span;
-        if (targets.Length == 1 && targets[0].Length == 0) return Metrics.Score.Unscored(TextAnswer.EmptyTarget);
+        if (targets.Length == 1 && targets[0].Length == 0) return Score.Unscored(TextAnswer.EmptyTarget);
         if (targets.Length <= 1 && record.TargetTokens is { Length: > 0 } own && record.OutputTokens is { } ownOutput
             && ReferenceEquals(own.Vocabulary, ownOutput.Vocabulary))
             return compare(ownOutput.Ids, own.Ids);
@@ -33,7 +33,7 @@ internal static class TokenComparison
         ReadOnlySpan<string> targets = record.Targets.Span;
         if (targets.IsEmpty)
         {
-            return Metrics.Score.Unscored(record.TargetTokens switch
+            return Score.Unscored(record.TargetTokens switch
             {
                 null => TextAnswer.NoTarget,
                 { Length: 0 } => TextAnswer.EmptyTarget,
@@ -52,7 +52,7 @@ internal static class TokenComparison
             Score score = compare(output, CodePoints.Of(target));
             if (best is not { } known || IsBetter(score.Value, known.Value, direction)) best = score;
         }
-        return best ?? Metrics.Score.Unscored(isReferenced ? TextAnswer.NoOutput : TextAnswer.EmptyTarget);
+        return best ?? Score.Unscored(isReferenced ? TextAnswer.NoOutput : TextAnswer.EmptyTarget);
     }
 
     private static bool IsBetter(double value, double known, Direction direction) =>

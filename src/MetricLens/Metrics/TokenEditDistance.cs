@@ -39,10 +39,10 @@ public sealed class TokenEditDistance : IMetric
     };
 
     /// <inheritdoc/>
-    public Score Score(Record record)
+    public Score Measure(Record record)
     {
         ArgumentNullException.ThrowIfNull(record);
         return TokenComparison.Best(record, Direction.LowerIsBetter,
-            static (output, target) => Metrics.Score.Of(EditDistance.Levenshtein(output, target)));
+            static (output, target) => Score.Of(EditDistance.Levenshtein(output, target)));
     }
 }

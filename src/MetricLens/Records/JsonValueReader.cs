@@ -59,7 +59,7 @@ internal sealed class JsonValueReader
         const string Expected = "a text or an integer";
         if (json.TokenType != JsonTokenType.Number) return Text(ref json, field, Expected);
         ReadOnlySpan<byte> digits = json.ValueSpan;
-        if (digits.ContainsAnyExcept("-0123456789"u8)) throw Mistyped(ref json, field, Expected);
+        if (digits.TrimStart((byte)'-').ContainsAnyExceptInRange((byte)'0', (byte)'9')) throw Mistyped(ref json, field, Expected);
         return digits.SequenceEqual("-0"u8) ? "0" : _texts.Text(digits);
     }
 

@@ -1,70 +1,54 @@
 using System.Globalization;
 using System.Text;
-using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace MetricLens.Records;
 
 /// <summary>Reads the rows of a <see cref="ModelsTable"/> from CSV.</summary>
 internal sealed class ModelsTableReader
 {
-    private static readonly string[] Columns = ["model", "family", .. ScaleAxes.All.Select(axis => axis.Id()), "seed"];
+    private static readonly string[] Known = ["model", "family", .. ScaleAxes.All.Select(axis => axis.Id()), "seed"];
 
-    private readonly string _path;
-    private readonly CsvParser _csv;
-    private Dictionary<string, int> _columns = [];
+    private readonly string _file;
+    private readonly Dictionary<string, int> _columns = [];
+    private IReadOnlyList<string> _cells = [];
     private long _line;
 
-    private ModelsTableReader(string path, TextReader text)
-    {
-        _path = path;
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            Delimiter = ",",
-            IgnoreBlankLines = false,
-            Mode = CsvMode.RFC4180,
-            BadDataFound = context => throw Fault(null, $"wrongly quoted: {context.RawRecord.Trim()}", "fields quoted by RFC 4180"),
-        };
-        _csv = new CsvParser(text, configuration, leaveOpen: true);
-    }
+    private ModelsTableReader(string file) => _file = file;
 
     /// <summary>The rows of a file with their 1-based lines.</summary>
     public static IEnumerable<(ModelsTableRow Row, long Line)> Read(string path)
     {
-        using var text = new StreamReader(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
-        var reader = new ModelsTableReader(path, text);
-        reader.ReadHeader();
-        while (reader.Next())
+        var reader = new ModelsTableReader(path);
+        bool hasHeader = false;
+        foreach ((IReadOnlyList<string> cells, long line) in new CsvText(Text(path), path).Rows())
         {
-            if (!reader.IsBlank) yield return (reader.Row(), reader._line);
+            reader._cells = cells;
+            reader._line = line;
+            if (hasHeader) yield return (reader.Row(), line);
+            else reader.TakeHeader();
+            hasHeader = true;
         }
+        if (!hasHeader) throw new InputDataException(path, 0, null, "empty", "a header with the column 'model'");
     }
 
-    private bool IsBlank => _csv.Count == 1 && _csv[0].Length == 0;
-
-    private bool Next()
+    private static string Text(string path)
     {
-        _line = _csv.RawRow + 1;
         try
         {
-            if (!_csv.Read()) return false;
+            return File.ReadAllText(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
         }
         catch (DecoderFallbackException exception)
         {
-            throw Fault(null, "not UTF-8", "UTF-8 text", exception);
+            throw new InputDataException(path, 0, null, "not UTF-8", "UTF-8 text", exception);
         }
-        if (_csv.RawRecord.AsSpan().Count('"') % 2 != 0) throw Fault(null, "cut off within quotes", "fields quoted by RFC 4180");
-        return true;
     }
 
-    private void ReadHeader()
+    private void TakeHeader()
     {
-        if (!Next()) throw new InputDataException(_path, 0, null, "empty", "a header with the column 'model'");
-        _columns = [];
-        for (int i = 0; i < _csv.Count; i++)
+        for (int i = 0; i < _cells.Count; i++)
         {
-            string name = _csv[i].Trim();
-            if (!Columns.Contains(name)) throw Fault(null, $"a header with the column '{name}'", "columns among " + string.Join(", ", Columns));
+            string name = _cells[i].Trim();
+            if (!Known.Contains(name)) throw Fault(null, $"a header with the column '{name}'", "columns among " + string.Join(", ", Known));
             if (!_columns.TryAdd(name, i)) throw Fault(name, "given twice", "each column once");
         }
         if (!_columns.ContainsKey("model")) throw Fault("model", "absent", "a column of that name");
@@ -72,8 +56,8 @@ internal sealed class ModelsTableReader
 
     private ModelsTableRow Row()
     {
-        if (_csv.Count != _columns.Count)
-            throw Fault(null, FormattableString.Invariant($"a row of {_csv.Count}"), FormattableString.Invariant($"{_columns.Count} cells, as the header has"));
+        if (_cells.Count != _columns.Count)
+            throw Fault(null, FormattableString.Invariant($"a row of {_cells.Count} cells"), FormattableString.Invariant($"{_columns.Count}, as many as the header has"));
         var scales = new ScaleValues
         {
             Params = Number("params"),
@@ -86,7 +70,7 @@ internal sealed class ModelsTableReader
     }
 
     private string? Cell(string column) =>
-        _columns.TryGetValue(column, out int index) && _csv[index] is { Length: > 0 } cell ? cell : null;
+        _columns.TryGetValue(column, out int index) && _cells[index] is { Length: > 0 } cell ? cell : null;
 
     private double? Number(string column)
     {
@@ -103,6 +87,5 @@ internal sealed class ModelsTableReader
             : throw Fault(column, cell, "an integer");
     }
 
-    private InputDataException Fault(string? field, string value, string expected, Exception? cause = null) =>
-        new(_path, _line, field, value, expected, cause);
+    private InputDataException Fault(string? field, string value, string expected) => new(_file, _line, field, value, expected);
 }

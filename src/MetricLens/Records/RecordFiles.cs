@@ -21,7 +21,7 @@ internal static class RecordFiles
         return files;
     }
 
-    private static IReadOnlyList<string> Matches(string path)
+    private static string[] Matches(string path)
     {
         if (File.Exists(path)) return [path];
         if (Directory.Exists(path))

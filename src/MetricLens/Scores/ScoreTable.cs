@@ -81,7 +81,7 @@ public sealed class ScoreTable
 
         public void Score(Record record, int index, int chunk)
         {
-            Score score = metric.Score(record);
+            Score score = metric.Measure(record);
             if (!score.IsScored)
             {
                 _reasons[index] = Reason(score.UnscoredReason!);

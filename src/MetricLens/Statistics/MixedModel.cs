@@ -8,8 +8,9 @@ namespace MetricLens.Statistics;
 /// y = X·b + error, Cov(error) = V + τ²·diag(1 / R), where point k is the mean of R_k replicates.
 /// </summary>
 /// <remarks>
-/// τ² solves Q(τ²) = degrees of freedom, where Q is the generalised sum of squared residuals over its covariance, the replicates'
-/// contrasts within a point included; 0 where Q(0) is already below (Paule and Mandel 1982; DerSimonian and Kacker 2007).
+/// τ² solves Q(τ²) = degrees of freedom, where Q is the generalised sum of squared residuals over its covariance; 0 where Q(0) is already below
+/// (Paule and Mandel 1982; DerSimonian and Kacker 2007). The replicates' contrasts within a point are pooled with the residuals between points, unless the
+/// residuals alone ask for a larger τ²: then replicates understate the noise, as seeds do that share their data, and the points stand for themselves.
 /// One eigendecomposition of R^½·V·R^½ turns every trial of τ² into a weighted least squares.
 /// </remarks>
 public sealed class MixedModel
@@ -64,10 +65,12 @@ public sealed class MixedModel
     public MixedModelFit? Fit(params double[][] columns)
     {
         ArgumentNullException.ThrowIfNull(columns);
-        int degreesOfFreedom = DegreesOfFreedom(columns);
-        if (columns.Length > _points || degreesOfFreedom < 1) return null;
+        int between = _points - columns.Length, pooled = between + _withinSquares.Length;
+        if (between < 0 || pooled < 1) return null;
         double[][] rotated = [.. columns.Select(Rotate)];
-        return PauleMandel(rotated, degreesOfFreedom) is { } tau2 ? At(tau2, rotated, degreesOfFreedom) : null;
+        if (PauleMandel(rotated, pooled, withReplicates: true) is not { } tau2) return null;
+        double? alone = between >= 1 && pooled > between ? PauleMandel(rotated, between, withReplicates: false) : null;
+        return alone > tau2 ? At(alone.Value, rotated, between) : At(tau2, rotated, pooled);
     }
 
     /// <summary>Fits a design with the variance between models given.</summary>
@@ -78,27 +81,26 @@ public sealed class MixedModel
     {
         ArgumentNullException.ThrowIfNull(columns);
         if (!(tau2 >= 0)) throw new ArgumentOutOfRangeException(nameof(tau2), tau2, "A variance must be at least 0.");
-        return columns.Length > _points ? null : At(tau2, [.. columns.Select(Rotate)], DegreesOfFreedom(columns));
+        int degreesOfFreedom = _points - columns.Length + _withinSquares.Length;
+        return columns.Length > _points ? null : At(tau2, [.. columns.Select(Rotate)], degreesOfFreedom);
     }
-
-    private int DegreesOfFreedom(double[][] columns) => _points - columns.Length + _withinSquares.Length;
 
     private MixedModelFit? At(double tau2, double[][] rotated, int degreesOfFreedom)
     {
         if (WeightedLeastSquares.Fit(rotated, _rotatedY, Weights(_eigenvalues, tau2)) is not { } fit) return null;
-        (double q, _) = Residual(fit.Residuals, tau2);
+        (double q, _) = Residual(fit.Residuals, tau2, withReplicates: true);
         double logDeterminant = _eigenvalues.Sum(value => Math.Log(value + tau2)) - _logReplicates
             + _withinEigenvalues.Sum(value => Math.Log(value + tau2));
         return new(fit.Coefficients, fit.Covariance, tau2, degreesOfFreedom, -0.5 * (logDeterminant + q));
     }
 
-    private double? PauleMandel(double[][] rotated, int degreesOfFreedom)
+    private double? PauleMandel(double[][] rotated, int degreesOfFreedom, bool withReplicates)
     {
         double tau2 = 0;
         for (int i = 0; i < MostIterations; i++)
         {
             if (WeightedLeastSquares.Fit(rotated, _rotatedY, Weights(_eigenvalues, tau2)) is not { } fit) return null;
-            (double q, double slope) = Residual(fit.Residuals, tau2);
+            (double q, double slope) = Residual(fit.Residuals, tau2, withReplicates);
             // Q is convex and falls, so that Newton's steps from the left never pass the root.
             double step = (q - degreesOfFreedom) / -slope;
             if (!(step > 4 * double.Epsilon) || tau2 + step == tau2) return tau2;
@@ -108,11 +110,11 @@ public sealed class MixedModel
     }
 
     /// <summary>Q and its derivative in τ²; the coefficients minimise Q, so that only the weights' own change counts.</summary>
-    private (double Q, double Slope) Residual(double[] residuals, double tau2)
+    private (double Q, double Slope) Residual(double[] residuals, double tau2, bool withReplicates)
     {
         double q = 0, slope = 0;
         for (int i = 0; i < residuals.Length; i++) Add(residuals[i] * residuals[i], _eigenvalues[i] + tau2);
-        for (int i = 0; i < _withinSquares.Length; i++) Add(_withinSquares[i], _withinEigenvalues[i] + tau2);
+        for (int i = 0; withReplicates && i < _withinSquares.Length; i++) Add(_withinSquares[i], _withinEigenvalues[i] + tau2);
         return (q, slope);
 
         void Add(double square, double variance)

@@ -22,7 +22,7 @@ public class ChoiceMetricLaws
     public Property A_common_factor_of_all_probabilities_changes_nothing() => Of((record, steps) =>
     {
         Record shifted = Generated.Choice([.. record.ChoiceLogprobs.ToArray().Select(logprob => logprob - (0.25 * steps))], record.Gold);
-        return All.All(metric => metric.Score(shifted) == metric.Score(record));
+        return All.All(metric => metric.Measure(shifted) == metric.Measure(record));
     });
 
     [Property(MaxTest = 500)]
@@ -32,7 +32,7 @@ public class ChoiceMetricLaws
         double[] turned = new double[count];
         for (int i = 0; i < count; i++) turned[(i + turn) % count] = record.ChoiceLogprobs.Span[i];
         Record other = Generated.Choice(turned, (record.Gold + turn) % count);
-        return All.All(metric => AreAlike(metric.Score(record), metric.Score(other)));
+        return All.All(metric => AreAlike(metric.Measure(record), metric.Measure(other)));
     });
 
     [Property(MaxTest = 500)]
@@ -55,39 +55,39 @@ public class ChoiceMetricLaws
 
     [Property(MaxTest = 500)]
     public Property Accuracy_1_makes_probability_at_least_1_in_K() => Of((record, _) =>
-        !Accuracy.Score(record).IsScored || Accuracy.Score(record).Value < 1 || Probability.Score(record).Value >= (1.0 / record.Choices.Length) - Rounding);
+        !Accuracy.Measure(record).IsScored || Accuracy.Measure(record).Value < 1 || Probability.Measure(record).Value >= (1.0 / record.Choices.Length) - Rounding);
 
     [Property(MaxTest = 500)]
     public Property Brier_lies_between_what_the_gold_probability_allows() => Of((record, _) =>
     {
-        if (!Brier.Score(record).IsScored) return true;
-        double brier = Brier.Score(record).Value, missing = 1 - Probability.Score(record).Value, count = record.Choices.Length;
+        if (!Brier.Measure(record).IsScored) return true;
+        double brier = Brier.Measure(record).Value, missing = 1 - Probability.Measure(record).Value, count = record.Choices.Length;
         return brier >= (missing * missing * count / (count - 1)) - Rounding && brier <= (2 * missing * missing) + Rounding;
     });
 
     [Property(MaxTest = 500)]
     public Property Loss_is_minus_the_log_of_the_probability_and_at_least_what_is_missing() => Of((record, _) =>
     {
-        if (!Loss.Score(record).IsScored) return true;
-        double loss = Loss.Score(record).Value, probability = Probability.Score(record).Value;
+        if (!Loss.Measure(record).IsScored) return true;
+        double loss = Loss.Measure(record).Value, probability = Probability.Measure(record).Value;
         return Math.Abs(Math.Exp(-loss) - probability) <= Rounding && loss >= 1 - probability - Rounding;
     });
 
     [Property]
     public Property Probabilities_of_all_options_sum_to_1() => Of((record, _) =>
-        !Probability.Score(record).IsScored || Math.Abs(Enumerable.Range(0, record.Choices.Length)
-            .Sum(gold => Probability.Score(Generated.Choice(record.ChoiceLogprobs.ToArray(), gold)).Value) - 1) <= Rounding);
+        !Probability.Measure(record).IsScored || Math.Abs(Enumerable.Range(0, record.Choices.Length)
+            .Sum(gold => Probability.Measure(Generated.Choice(record.ChoiceLogprobs.ToArray(), gold)).Value) - 1) <= Rounding);
 
     [Property]
     public Property Accuracies_of_all_options_sum_to_1() => Of((record, _) =>
-        !Accuracy.Score(record).IsScored || Math.Abs(Enumerable.Range(0, record.Choices.Length)
-            .Sum(gold => Accuracy.Score(Generated.Choice(record.ChoiceLogprobs.ToArray(), gold)).Value) - 1) <= Rounding);
+        !Accuracy.Measure(record).IsScored || Math.Abs(Enumerable.Range(0, record.Choices.Length)
+            .Sum(gold => Accuracy.Measure(Generated.Choice(record.ChoiceLogprobs.ToArray(), gold)).Value) - 1) <= Rounding);
 
     [Property]
     public Property Chance_is_the_score_of_equal_options() => Of((record, _) =>
     {
         Record even = Generated.Choice([.. record.Choices.ToArray().Select(_ => -5.0)], record.Gold);
-        return All.Select(metric => metric.Score(even)).All(score => Math.Abs(score.Value - score.Chance!.Value) <= Rounding);
+        return All.Select(metric => metric.Measure(even)).All(score => Math.Abs(score.Value - score.Chance!.Value) <= Rounding);
     });
 
     [Property(MaxTest = 300)]
@@ -99,18 +99,18 @@ public class ChoiceMetricLaws
     });
 
     private static double[] Probabilities(Record record) => [.. Enumerable.Range(0, record.Choices.Length)
-        .Select(gold => Probability.Score(Generated.Choice(record.ChoiceLogprobs.ToArray(), gold)))
+        .Select(gold => Probability.Measure(Generated.Choice(record.ChoiceLogprobs.ToArray(), gold)))
         .Select(score => score.IsScored ? score.Value : 0)];
 
     private static double Expected(IMetric metric, Record report, double[] truths) =>
-        truths.Select((truth, gold) => truth * metric.Score(Generated.Choice(report.ChoiceLogprobs.ToArray(), gold)).Value).Sum();
+        truths.Select((truth, gold) => truth * metric.Measure(Generated.Choice(report.ChoiceLogprobs.ToArray(), gold)).Value).Sum();
 
     private static bool AreAlike(Score one, Score other) => one.IsScored && other.IsScored
         ? Math.Abs(one.Value - other.Value) <= Rounding * Math.Max(1, Math.Abs(one.Value)) && one.Chance == other.Chance
         : one == other;
 
     private static Property Implies(IMetric metric, Predicate<double> premise, Predicate<double> onAccuracy) => Of((record, _) =>
-        !metric.Score(record).IsScored || !premise(metric.Score(record).Value) || onAccuracy(Accuracy.Score(record).Value));
+        !metric.Measure(record).IsScored || !premise(metric.Measure(record).Value) || onAccuracy(Accuracy.Measure(record).Value));
 
     private static Property Of(Func<Record, int, bool> law) => Prop.ForAll(Generated.Choices, Gen.Choose(0, 400).ToArbitrary(), law);
 }

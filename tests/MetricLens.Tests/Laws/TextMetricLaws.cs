@@ -20,13 +20,13 @@ public class TextMetricLaws
     [Property(MaxTest = 1000)]
     public Property Exact_match_is_1_exactly_where_the_edit_distance_is_0() => Prop.ForAll(Generated.Texts, record =>
     {
-        Score exact = Exact.Score(record), distance = Distance.Score(record);
+        Score exact = Exact.Measure(record), distance = Distance.Measure(record);
         return exact.IsScored == distance.IsScored && (!exact.IsScored || (exact.Value == 1) == (distance.Value == 0));
     });
 
     [Property(MaxTest = 1000)]
     public Property An_exact_match_is_a_quasi_exact_match() => Prop.ForAll(Generated.Texts, record =>
-        !Exact.Score(record).IsScored || Exact.Score(record).Value == 0 || !Quasi.Score(record).IsScored || Quasi.Score(record).Value == 1
+        !Exact.Measure(record).IsScored || Exact.Measure(record).Value == 0 || !Quasi.Measure(record).IsScored || Quasi.Measure(record).Value == 1
         || TextNormalization.QuasiExact(record.Output!).Length == 0);
 
     [Property(MaxTest = 1000)]
@@ -46,28 +46,28 @@ public class TextMetricLaws
     {
         int length = record.TargetTokens!.Length;
         if (record.OutputTokens!.Length != length) return true;
-        double hamming = length - Math.Round(Accuracy.Score(record).Value * length);
-        return Distance.Score(record).Value <= hamming;
+        double hamming = length - Math.Round(Accuracy.Measure(record).Value * length);
+        return Distance.Measure(record).Value <= hamming;
     });
 
     [Property(MaxTest = 500)]
     public Property The_normalized_distance_is_the_distance_over_the_longer_length() => Prop.ForAll(Generated.Tokens, record =>
-        Normalized.Score(record).Value == Distance.Score(record).Value / Math.Max(record.OutputTokens!.Length, record.TargetTokens!.Length)
-        && Normalized.Score(record).Units == record.TargetTokens.Length && Accuracy.Score(record).Units == record.TargetTokens.Length);
+        Normalized.Measure(record).Value == Distance.Measure(record).Value / Math.Max(record.OutputTokens!.Length, record.TargetTokens!.Length)
+        && Normalized.Measure(record).Units == record.TargetTokens.Length && Accuracy.Measure(record).Units == record.TargetTokens.Length);
 
     [Property(MaxTest = 500)]
     public Property Token_accuracy_is_1_exactly_where_the_distance_is_0() => Prop.ForAll(Generated.Tokens, record =>
-        (Accuracy.Score(record).Value == 1) == (Distance.Score(record).Value == 0));
+        (Accuracy.Measure(record).Value == 1) == (Distance.Measure(record).Value == 0));
 
     [Property(MaxTest = 500)]
     public Property Expected_exact_match_is_at_most_the_least_probability() => Prop.ForAll(Generated.Targets, record =>
-        Expected.Score(record).Value <= Math.Exp(record.TargetLogprobs.ToArray().Min()) * (1 + 1e-15));
+        Expected.Measure(record).Value <= Math.Exp(record.TargetLogprobs.ToArray().Min()) * (1 + 1e-15));
 
     [Property(MaxTest = 500)]
     public Property Expected_exact_match_is_e_to_the_log_likelihood_times_length() => Prop.ForAll(Generated.Targets, record =>
     {
-        Score likelihood = Likelihood.Score(record);
-        double expected = Expected.Score(record).Value;
+        Score likelihood = Likelihood.Measure(record);
+        double expected = Expected.Measure(record).Value;
         return likelihood.IsScored
             ? Math.Abs(Math.Exp(likelihood.Value * likelihood.Units) - expected) <= 1e-12 * expected
             : expected == 0;

@@ -29,7 +29,7 @@ public partial class MetricCatalogueTests
         IMetric metric = MetricCatalogue.Get(id);
         WorkedExample example = metric.Card.Examples.Single(candidate => candidate.Fact == fact);
         Assert.Null(RecordRules.FirstViolation(example.Record));
-        Score score = metric.Score(example.Record);
+        Score score = metric.Measure(example.Record);
         if (example.Expected is not { } expected)
         {
             Assert.False(score.IsScored, score.ToString());

@@ -22,6 +22,7 @@ public class UnscoredReasonTests
         { "token_accuracy", "the target is empty", Generated.Blank(outputTokens: TokenSequence.Of(1), targetTokens: TokenSequence.Of((int[])[])) },
         { "token_accuracy", "the tokens of target and output are of different vocabularies", Generated.Blank(outputTokens: TokenSequence.Of("1"), targetTokens: TokenSequence.Of(1)) },
         { "target_log_likelihood", "the reference has probability zero: its log-likelihood is unbounded", Generated.Blank(targetLogprobs: [-1, Never]) },
+        { "target_log_likelihood", "the reference has probability zero: its log-likelihood is unbounded", Generated.Blank(targetLogprobs: [double.MinValue, double.MinValue]) },
         { "target_log_likelihood", "no log-probabilities of the target", Generated.OfText("x", "x") },
         { "target_log_likelihood", "a log-probability of the target is not a number at most 0", Generated.Blank(targetLogprobs: [-1, double.NaN]) },
         { "expected_exact_match", "a log-probability of the target is not a number at most 0", Generated.Blank(targetLogprobs: [0.5]) },
@@ -41,5 +42,5 @@ public class UnscoredReasonTests
 
     [Theory, MemberData(nameof(Cases), DisableDiscoveryEnumeration = true)]
     public void The_reason_says_what_is_missing(string id, string reason, Record record) =>
-        Assert.Equal(reason, MetricCatalogue.Get(id).Score(record).UnscoredReason);
+        Assert.Equal(reason, MetricCatalogue.Get(id).Measure(record).UnscoredReason);
 }

@@ -24,7 +24,7 @@ public class MetricOracleTests
             Record record = isText
                 ? Generated.OfText(Text(row, "a"), Text(row, "b"))
                 : Generated.Blank(outputTokens: TokenSequence.Of(a), targetTokens: TokenSequence.Of(b));
-            Score distance = new TokenEditDistance().Score(record), normalized = new NormalizedTokenEditDistance().Score(record);
+            Score distance = new TokenEditDistance().Measure(record), normalized = new NormalizedTokenEditDistance().Measure(record);
             // An empty target is unscored here, a plain distance there.
             Assert.Equal(b.Length > 0, distance.IsScored);
             Assert.Equal(b.Length > 0, normalized.IsScored);
@@ -49,7 +49,7 @@ public class MetricOracleTests
     {
         foreach (JsonElement row in Cases("text_match"))
         {
-            Score score = new ExactMatch().Score(Generated.OfText(Text(row, "pred"), Text(row, "gold")));
+            Score score = new ExactMatch().Measure(Generated.OfText(Text(row, "pred"), Text(row, "gold")));
             // An empty target is unscored here; lm-eval compares it.
             Assert.Equal(Text(row, "gold").Length > 0, score.IsScored);
             if (!score.IsScored) continue;
@@ -66,11 +66,11 @@ public class MetricOracleTests
         foreach (JsonElement row in Cases("text_match"))
         {
             string output = Text(row, "pred"), target = Text(row, "gold");
-            Score trimmed = new ExactMatch().Score(Generated.OfText(output.Trim(), target.Trim()));
+            Score trimmed = new ExactMatch().Measure(Generated.OfText(output.Trim(), target.Trim()));
             if (!trimmed.IsScored) continue;
             Assert.Equal(row.Number("helm_exact_match"), trimmed.Value);
             // HELM strips first; this metric takes the text untouched.
-            double untouched = new ExactMatch().Score(Generated.OfText(output, target)).Value;
+            double untouched = new ExactMatch().Measure(Generated.OfText(output, target)).Value;
             if (untouched == trimmed.Value) continue;
             Assert.Equal((1, 0), (trimmed.Value, untouched));
             Assert.NotEqual(output.Trim(), output);
@@ -85,7 +85,7 @@ public class MetricOracleTests
         int empty = 0;
         foreach (JsonElement row in Cases("text_match"))
         {
-            Score score = new QuasiExactMatch().Score(Generated.OfText(Text(row, "pred"), Text(row, "gold")));
+            Score score = new QuasiExactMatch().Measure(Generated.OfText(Text(row, "pred"), Text(row, "gold")));
             Assert.Equal(Text(row, "norm_gold").Length > 0, score.IsScored);
             if (score.IsScored) Assert.Equal(row.Number("helm_quasi_exact_match"), score.Value);
             else empty++;
@@ -102,14 +102,14 @@ public class MetricOracleTests
             Record record = Generated.Choice(logprobs, row.GetProperty("gold").GetInt32());
             // One option is certain whatever the model says: unscored here, certain there.
             bool isChoice = logprobs.Length > 1;
-            Agree(isChoice, row.Number("acc_tie_fraction"), new MultipleChoiceAccuracy().Score(record), 0);
-            Agree(isChoice, row.Number("p_choices_correct"), new ChoiceProbability().Score(record), 0);
-            Agree(isChoice, row.Number("margin_logit"), new ChoiceMargin().Score(record), 0);
+            Agree(isChoice, row.Number("acc_tie_fraction"), new MultipleChoiceAccuracy().Measure(record), 0);
+            Agree(isChoice, row.Number("p_choices_correct"), new ChoiceProbability().Measure(record), 0);
+            Agree(isChoice, row.Number("margin_logit"), new ChoiceMargin().Measure(record), 0);
             // The oracle takes 1 − p of a rounded p, with an error of up to 1e-15 near certainty.
-            Agree(isChoice, row.Number("brier_sum"), new Brier().Score(record), 1e-15);
+            Agree(isChoice, row.Number("brier_sum"), new Brier().Measure(record), 1e-15);
             // It takes the log-sum-exp from the log-probability: one unit in the last place of that, which is 1e-13 at −800.
-            Agree(isChoice, row.Number("log_loss"), new ChoiceLogLoss().Score(record), 1e-15 + Math.BitIncrement(-logprobs.Min()) + logprobs.Min());
-            if (isChoice) Assert.Equal(row.Number("brier_mean_over_classes"), new Brier().Score(record).Value / logprobs.Length, 1e-15);
+            Agree(isChoice, row.Number("log_loss"), new ChoiceLogLoss().Measure(record), 1e-15 + Math.BitIncrement(-logprobs.Min()) + logprobs.Min());
+            if (isChoice) Assert.Equal(row.Number("brier_mean_over_classes"), new Brier().Measure(record).Value / logprobs.Length, 1e-15);
         }
     }
 
