@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using MetricLens.Cli.Commands;
 using MetricLens.Records;
@@ -48,10 +49,13 @@ internal static class App
         }
     }
 
-    private static RootCommand Root(Terminal terminal, CancellationToken cancellation)
+    private static Command Root(Terminal terminal, CancellationToken cancellation)
     {
-        var root = new RootCommand("Tests whether an apparent jump in a model's ability survives a change of metric.")
+        // Not a RootCommand: that takes its name from the running file.
+        var root = new Command(Help.ToolName, "Tests whether an apparent jump in a model's ability survives a change of metric.")
         {
+            new HelpOption { Recursive = true },
+            new VersionOption(),
             InvestigateCommand.Create(terminal, cancellation),
             ScoreCommand.Create(terminal, cancellation),
             MetricsCommand.Create(terminal),

@@ -11,6 +11,9 @@ internal static class Help
     /// <summary>Wide enough for an option and its sentence, narrow enough to read.</summary>
     private const int MostWidth = 100;
 
+    /// <summary>The name under which the tool is called.</summary>
+    public const string ToolName = "metriclens";
+
     private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<Command, string[]> Examples = [];
 
     /// <summary>Gives a command its examples; the root also gets help that shows them, and its version.</summary>
@@ -24,7 +27,7 @@ internal static class Help
     }
 
     /// <summary>How a command is called, without its arguments.</summary>
-    public static string CallOf(Command command) => command is RootCommand ? "metriclens" : $"metriclens {command.Name}";
+    public static string CallOf(Command command) => command.Name == ToolName ? ToolName : $"{ToolName} {command.Name}";
 
     private sealed class ExampleHelp(HelpAction inner) : SynchronousCommandLineAction
     {

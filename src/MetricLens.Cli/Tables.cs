@@ -20,6 +20,21 @@ internal static class Tables
         return table;
     }
 
+    /// <summary>Writes a table; without the spaces that fill lines up where no screen needs them.</summary>
+    public static void Write(Terminal terminal, Table table)
+    {
+        if (terminal.HasScreenWidth)
+        {
+            terminal.Screen.Write(table);
+            return;
+        }
+        using var text = new StringWriter();
+        IAnsiConsole page = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Out = new AnsiConsoleOutput(text) });
+        page.Profile.Width = terminal.Width;
+        page.Write(table);
+        foreach (string line in text.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) terminal.Out.WriteLine(line);
+    }
+
     /// <summary>A cell of text, safe to show.</summary>
     public static IRenderable Cell(string text) => new Paragraph(SafeText.Of(text));
 

@@ -15,7 +15,7 @@ internal static class VerdictTable
 
     /// <summary>Writes the table for a screen, or plain with a column a metric where the output is redirected.</summary>
     public static void Write(InvestigationResult result, Terminal terminal) =>
-        terminal.Screen.Write(terminal.HasScreenWidth ? ForScreen(result, terminal) : Plain(result, terminal));
+        Tables.Write(terminal, terminal.HasScreenWidth ? ForScreen(result, terminal) : Plain(result, terminal));
 
     private static Table ForScreen(InvestigationResult result, Terminal terminal)
     {

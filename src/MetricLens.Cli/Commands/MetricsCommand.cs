@@ -40,7 +40,7 @@ internal static class MetricsCommand
                 Tables.Cell(card.Direction == Direction.HigherIsBetter ? "higher" : "lower"), Tables.Cell(MetricsJson.Tier(card.Tier) ?? ""),
                 Tables.Cell(string.Join(", ", MetricsJson.FieldNames(card.Inputs))), Tables.Cell(card.Summary));
         }
-        terminal.Screen.Write(table);
+        Tables.Write(terminal, table);
         terminal.Out.WriteLine("Tiers: A target log-probabilities, B choice log-probabilities, C texts; without a tier a metric is no continuous evidence.");
     }
 
