@@ -30,12 +30,12 @@ public static class FindingWords
         {
             Verdict.NoApparentJump => NoJump(finding),
             Verdict.MetricDependent => $"The continuous metrics disagree: {Disagreement(finding.Metrics)}.",
-            _ when Witness(finding) is not { } witness => $"The data cannot tell: {Because(finding.Reasons)}.",
+            _ when Witness(finding) is null => Inconclusive(finding, null),
             Verdict.Artifact => Artifact(finding, Witness(finding)!),
             Verdict.Attenuated => Attenuated(finding, Witness(finding)!),
             Verdict.TakesOff => TakesOff(Witness(finding)!),
             Verdict.Survives => Survives(Witness(finding)!),
-            _ => Inconclusive(finding, Witness(finding)!),
+            _ => Inconclusive(finding, Witness(finding)),
         };
     }
 
@@ -73,8 +73,18 @@ public static class FindingWords
     {
         ArgumentNullException.ThrowIfNull(jump);
         return jump.Gain is { } gain
-            ? $"{(gain.Value > 0 ? "+" : "")}{Number(gain.Value)} [{Number(gain.Lower)}, {Number(gain.Upper)}]"
+            ? $"{GainOf(gain.Value)} [{Number(gain.Lower)}, {Number(gain.Upper)}]"
             : null;
+    }
+
+    /// <summary>A gain with its sign, <c>+0.34</c>.</summary>
+    public static string GainOf(double gain) => (gain > 0 ? "+" : "") + Number(gain);
+
+    /// <summary>Whether there is a gap over which the raw metric improved at all.</summary>
+    public static bool HasGain(TaskFinding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return finding.Jump is { HasGap: true, Gain: { } gain } && Oriented(finding.RawMetric, gain.Value) > 0;
     }
 
     /// <summary>The metric by which the overall verdict stands: the first that has it, else the primary one.</summary>
@@ -86,8 +96,7 @@ public static class FindingWords
         ApparentJump jump = finding.Jump;
         string raw = finding.RawMetric.Name;
         if (jump.Gain is not { } estimate || jump.Curve is not { } curve) return $"There is no gap between scales in which {raw} could jump.";
-        double sign = finding.RawMetric.Direction == Direction.HigherIsBetter ? 1 : -1;
-        double gain = sign * estimate.Value;
+        double gain = Oriented(finding.RawMetric, estimate.Value);
         if (gain <= 0) return $"From no scale to the next does {raw} improve: there is no jump to explain.";
         double[] means = [.. curve.Points.Select(point => point.Mean.Value)];
         double range = means.Max() - means.Min(), alpha = (1 - estimate.Level) / 2;
@@ -98,6 +107,8 @@ public static class FindingWords
         if (jump.PAdjusted is { } p && p >= alpha) return $"{largest} may be chance (p = {p.ToString("0.00", CultureInfo.InvariantCulture)} over all gaps).";
         return $"{largest} is no steeper than the width of its gap lets expect.";
     }
+
+    private static double Oriented(MetricCard metric, double gain) => metric.Direction == Direction.HigherIsBetter ? gain : -gain;
 
     private static string Artifact(TaskFinding finding, MetricFinding metric) => metric.Explained is { } explained
         ? $"Smooth progress in {metric.Metric.Name} explains {Share(explained)} of the jump in {finding.RawMetric.Name} {FromTo(finding.Jump)}; it was under way before."
@@ -122,14 +133,13 @@ public static class FindingWords
     private static string Survives(MetricFinding metric) =>
         $"A step makes up {StepShare(metric) ?? "most"} of the gain in {metric.Metric.Name}: the jump is in the models, not in the metric alone.";
 
-    private static string Inconclusive(TaskFinding finding, MetricFinding metric)
+    private static string Inconclusive(TaskFinding finding, MetricFinding? metric)
     {
         ApparentJump jump = finding.Jump;
         string raw = finding.RawMetric.Name;
         if (jump.Status != JumpStatus.Apparent) return $"The data cannot tell whether {raw} jumps: {Because(jump.Reasons)}{FloorWords(jump)}.";
         string largest = $"The data cannot tell whether the jump of {Number(Math.Abs(jump.Gain!.Value))} in {raw} {FromTo(jump)} is in the models";
-        string? share = StepShare(metric);
-        string extent = share is null ? "" : $"; a step makes up {share} of the gain in {metric.Metric.Name}";
+        string extent = metric is not null && StepShare(metric) is { } share ? $"; a step makes up {share} of the gain in {metric.Metric.Name}" : "";
         return finding.Reasons.Count > 0 ? $"{largest}: {Because(finding.Reasons)}{extent}." : $"{largest}{extent}.";
     }
 
@@ -166,10 +176,10 @@ public static class FindingWords
         return (percent == 0 ? 0 : percent).ToString("0", CultureInfo.InvariantCulture).Replace('-', '−');
     }
 
-    /// <summary>Two decimals, or three where two would leave one digit.</summary>
+    /// <summary>Two decimals, or three where two would leave none.</summary>
     private static string Number(double value)
     {
-        string text = value.ToString(Math.Abs(value) >= 0.095 || value == 0 ? "0.00" : "0.000", CultureInfo.InvariantCulture);
+        string text = value.ToString(Math.Abs(value) >= 0.01 || value == 0 ? "0.00" : "0.000", CultureInfo.InvariantCulture);
         return text.Replace('-', '−');
     }
 

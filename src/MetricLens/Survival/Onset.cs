@@ -34,7 +34,8 @@ public sealed record Onset(bool TakesOff, int At, double SlopeBelow, double Slop
         var best = Enumerable.Range(2, count - 4)
             .Select(at => (At: at, Fit: curve.Model.Fit([.. Hinge(curve, at)])))
             .Where(hinge => hinge.Fit is not null)
-            .MaxBy(hinge => hinge.Fit!.LogLikelihood);
+            .DefaultIfEmpty()
+            .MaxBy(hinge => hinge.Fit?.LogLikelihood);
         if (best.Fit is not { } fit) return null;
         double hingeScore = fit.LogLikelihood - HingeParameters;
         double smoothScore = SmoothDegrees(count).Select(degree => (degree, Fit: curve.Model.Fit([.. curve.Polynomial(degree)])))

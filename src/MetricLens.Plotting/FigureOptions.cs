@@ -1,0 +1,37 @@
+namespace MetricLens.Plotting;
+
+/// <summary>The size of a figure.</summary>
+public sealed record FigureOptions
+{
+    /// <summary>The width in points; at <see cref="Scale"/> 1 a point is a pixel. From 480 to 8000.</summary>
+    public int Width { get; init; } = 1200;
+
+    /// <summary>The height in points; <see langword="null"/> for what the content asks for.</summary>
+    public int? Height { get; init; }
+
+    /// <summary>The pixels to a point: 2 for a dense screen or print. From 0.25 to 8.</summary>
+    public double Scale { get; init; } = 1;
+
+    /// <summary>The narrowest page on which a panel and the words above it can be read.</summary>
+    private const int LeastWidth = 480;
+
+    private const int MostWidth = 8000;
+
+    private const double LeastScale = 0.25;
+
+    private const double MostScale = 8;
+
+    /// <summary>The options, or the defaults where there are none.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
+    internal static FigureOptions Checked(FigureOptions? options)
+    {
+        options ??= new();
+        if (options.Width is < LeastWidth or > MostWidth)
+            throw new ArgumentOutOfRangeException(nameof(options), options.Width, $"Width must be from {LeastWidth} to {MostWidth}.");
+        if (options.Height is < 1 or > 8 * MostWidth)
+            throw new ArgumentOutOfRangeException(nameof(options), options.Height, $"Height must be from 1 to {8 * MostWidth}.");
+        if (!(options.Scale is >= LeastScale and <= MostScale))
+            throw new ArgumentOutOfRangeException(nameof(options), options.Scale, "Scale must be from 0.25 to 8.");
+        return options;
+    }
+}

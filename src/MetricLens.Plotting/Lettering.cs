@@ -1,0 +1,157 @@
+using System.Globalization;
+using System.Text;
+using SkiaSharp;
+
+namespace MetricLens.Plotting;
+
+/// <summary>Sets text in runs, each in a font that has its characters, and remembers the characters that no font has.</summary>
+internal sealed class Lettering
+{
+    private const string Ellipsis = "…";
+
+    /// <summary>Marks a piece of a broken word that follows on without a space.</summary>
+    private const char Glue = '\u2060';
+
+    private readonly SortedSet<int> _missing = [];
+
+    /// <summary>The width of a text in one line.</summary>
+    public float Width(string text, TextStyle style) => Runs(Clean(text), style).Sum(run => Measure(run, style));
+
+    /// <summary>Draws a text in one line; the horizontal place is its left end, its middle or its right end, by alignment.</summary>
+    public void Draw(SKCanvas canvas, string text, float x, float baseline, TextStyle style, SKTextAlign align = SKTextAlign.Left)
+    {
+        List<(string Text, SKTypeface Face)> runs = [.. Runs(Clean(text), style)];
+        float width = align == SKTextAlign.Left ? 0 : runs.Sum(run => Measure(run, style));
+        float left = align switch { SKTextAlign.Center => x - (width / 2), SKTextAlign.Right => x - width, _ => x };
+        using var paint = new SKPaint { Color = style.Color, IsAntialias = true };
+        foreach ((string Text, SKTypeface Face) run in runs)
+        {
+            using SKFont font = Font(run.Face, style);
+            canvas.DrawText(run.Text, left, baseline, font, paint);
+            left += font.MeasureText(run.Text, paint);
+        }
+    }
+
+    /// <summary>Draws lines of text under each other.</summary>
+    /// <returns>The bottom of the last line.</returns>
+    public float DrawLines(SKCanvas canvas, IReadOnlyList<string> lines, float x, float top, TextStyle style, SKTextAlign align = SKTextAlign.Left)
+    {
+        for (int i = 0; i < lines.Count; i++) Draw(canvas, lines[i], x, top + (i * style.LineHeight) + style.Ascent, style, align);
+        return top + (lines.Count * style.LineHeight);
+    }
+
+    /// <summary>The text, its middle left out where it is too wide: names differ at their ends.</summary>
+    public string Fit(string text, float width, TextStyle style)
+    {
+        if (Width(text, style) <= width) return text;
+        string[] elements = [.. Elements(text)];
+        for (int kept = elements.Length - 1; kept > 0; kept--)
+        {
+            int head = (kept + 1) / 2;
+            string shorter = string.Concat(elements[..head]).TrimEnd() + Ellipsis + string.Concat(elements[^(kept - head)..]).TrimStart();
+            if (Width(shorter, style) <= width) return shorter;
+        }
+        return Ellipsis;
+    }
+
+    /// <summary>The text in lines no wider than asked, broken at spaces or, where there are none, anywhere; the last line is shortened where there are too many.</summary>
+    public IReadOnlyList<string> Wrap(string text, float width, TextStyle style, int mostLines = int.MaxValue)
+    {
+        var lines = new List<string>();
+        string line = "";
+        foreach (string word in Clean(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => Pieces(word, width, style)))
+        {
+            string longer = line.Length == 0 || word[0] == Glue ? line + word.TrimStart(Glue) : line + " " + word;
+            if (line.Length == 0 || Width(longer, style) <= width)
+            {
+                line = longer;
+                continue;
+            }
+            lines.Add(line);
+            line = word.TrimStart(Glue);
+        }
+        if (line.Length > 0) lines.Add(line);
+        if (lines.Count <= mostLines) return lines;
+        string rest = string.Join(' ', lines.Skip(mostLines - 1));
+        return [.. lines.Take(mostLines - 1), Fit(rest, width, style)];
+    }
+
+    /// <summary>One warning for all characters that were asked for and that no font has.</summary>
+    public IReadOnlyList<string> Warnings()
+    {
+        if (_missing.Count == 0) return [];
+        string characters = string.Concat(_missing.Select(character => new Rune(character).ToString()));
+        return [$"no installed font has the characters '{characters}'; install for example fonts-noto-cjk"];
+    }
+
+    /// <summary>A word as it is, or in pieces that fit where it is wider than a line.</summary>
+    private IEnumerable<string> Pieces(string word, float width, TextStyle style)
+    {
+        if (Width(word, style) <= width) return [word];
+        var pieces = new List<string>();
+        string piece = "";
+        foreach (string element in Elements(word))
+        {
+            if (piece.Length > 0 && Width(piece + element, style) > width)
+            {
+                pieces.Add(piece);
+                piece = "";
+            }
+            piece += element;
+        }
+        return pieces.Append(piece).Select((part, i) => i == 0 ? part : Glue + part);
+    }
+
+    private IEnumerable<(string Text, SKTypeface Face)> Runs(string text, TextStyle style)
+    {
+        SKTypeface own = style.IsBold ? PlotFonts.Bold : PlotFonts.Regular, current = own;
+        var run = new StringBuilder();
+        foreach (Rune character in text.EnumerateRunes())
+        {
+            SKTypeface? face = PlotFonts.With(character, style.IsBold);
+            if (face is null) _missing.Add(character.Value);
+            face ??= own;
+            if (face != current && run.Length > 0)
+            {
+                yield return (run.ToString(), current);
+                run.Clear();
+            }
+            current = face;
+            run.Append(character);
+        }
+        if (run.Length > 0) yield return (run.ToString(), current);
+    }
+
+    /// <summary>Line breaks and tabs become spaces; marks that no font draws by itself are left out.</summary>
+    private static string Clean(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        foreach (Rune character in text.EnumerateRunes())
+        {
+            if (Rune.IsControl(character)) clean.Append(' ');
+            else if (character.Value == Glue || (Rune.GetUnicodeCategory(character) != UnicodeCategory.Format && !IsVariationSelector(character))) clean.Append(character);
+        }
+        return clean.ToString();
+    }
+
+    private static bool IsVariationSelector(Rune character) => character.Value is >= 0xFE00 and <= 0xFE0F;
+
+    private static IEnumerable<string> Elements(string text)
+    {
+        TextElementEnumerator elements = StringInfo.GetTextElementEnumerator(text);
+        while (elements.MoveNext()) yield return elements.GetTextElement();
+    }
+
+    private static float Measure((string Text, SKTypeface Face) run, TextStyle style)
+    {
+        using SKFont font = Font(run.Face, style);
+        return font.MeasureText(run.Text);
+    }
+
+    private static SKFont Font(SKTypeface face, TextStyle style) => new(face, style.Size)
+    {
+        Edging = SKFontEdging.Antialias,
+        Hinting = SKFontHinting.None,
+        Subpixel = true,
+    };
+}

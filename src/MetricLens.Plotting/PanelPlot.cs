@@ -1,0 +1,112 @@
+using ScottPlot;
+using SkiaSharp;
+
+namespace MetricLens.Plotting;
+
+/// <summary>The marks of one panel, drawn by ScottPlot into an area that is given.</summary>
+internal static class PanelPlot
+{
+    private const float TickSize = 12;
+
+    public static readonly float[] SmoothDashes = [6, 4];
+
+    public static readonly float[] StepDashes = [2, 2.5f];
+
+    public static readonly float[] ChanceDashes = [1.5f, 3];
+
+    /// <summary>Draws a panel's data and axes.</summary>
+    public static void Draw(SKCanvas canvas, PanelContent content, PanelBox box, SKRect panel, IReadOnlyList<AxisTick> scaleTicks)
+    {
+        SKRect data = box.DataArea(panel);
+        using Plot plot = Framed(new(box.Left, box.Right, panel.Bottom - data.Bottom, data.Top - panel.Top));
+        plot.Axes.SetLimits(box.Low, box.High, content.Low, content.High);
+        plot.Axes.Bottom.TickGenerator = Ticks(scaleTicks);
+        plot.Axes.Left.TickGenerator = Ticks(content.Ticks);
+        if (content.Gap is { } gap) AddGap(plot, gap, content.IsJump);
+        if (content.Chance is { } chance) AddLine(plot, [(box.Low, chance), (box.High, chance)], Palette.Soft, 1.2f, ChanceDashes);
+        AddSmooth(plot, content.Smooth);
+        AddRuns(plot, content.Runs);
+        AddMeans(plot, content.Means, content.Color);
+        if (content.Step.Count > 0) AddLine(plot, content.Step, Palette.Ink, 1.3f, StepDashes);
+        plot.Render(canvas, new PixelRect(panel.Left, panel.Right, panel.Bottom, panel.Top));
+    }
+
+    /// <summary>An empty plot whose area for data is where it is asked to be.</summary>
+    public static Plot Framed(PixelPadding padding)
+    {
+        PlotFonts.Register();
+        var plot = new Plot();
+        // The canvas is shared by all panels: none may wipe it.
+        plot.RenderManager.RenderActions.RemoveAll(action => action is ScottPlot.Rendering.RenderActions.ClearCanvas);
+        plot.Layout.Fixed(padding);
+        plot.FigureBackground.Color = Palette.Paper.Plot();
+        plot.Axes.Right.IsVisible = false;
+        plot.Axes.Top.IsVisible = false;
+        plot.Grid.XAxisStyle.IsVisible = false;
+        plot.Grid.YAxisStyle.MajorLineStyle.Color = Palette.Grid.Plot();
+        foreach (IAxis axis in new IAxis[] { plot.Axes.Bottom, plot.Axes.Left })
+        {
+            axis.TickLabelStyle.FontName = PlotFonts.Family;
+            axis.TickLabelStyle.FontSize = TickSize;
+            axis.TickLabelStyle.ForeColor = Palette.Ink.Plot();
+            axis.FrameLineStyle.Color = Palette.Run.Plot();
+            axis.MajorTickStyle.Color = Palette.Run.Plot();
+            axis.MinorTickStyle.Color = Palette.Hairline.Plot();
+        }
+        return plot;
+    }
+
+    /// <summary>The style of tick labels, for measuring them.</summary>
+    public static TextStyle TickStyle { get; } = new(TickSize, Palette.Ink);
+
+    /// <summary>Marks at given places.</summary>
+    public static ITickGenerator Ticks(IEnumerable<AxisTick> ticks)
+    {
+        var generator = new ScottPlot.TickGenerators.NumericManual();
+        foreach (AxisTick tick in ticks)
+        {
+            if (tick.IsMinor) generator.AddMinor(tick.Position);
+            else generator.AddMajor(tick.Position, tick.Label);
+        }
+        return generator;
+    }
+
+    /// <summary>Adds a line through points.</summary>
+    public static void AddLine(Plot plot, IReadOnlyList<(double X, double Y)> points, SKColor color, float width, float[]? dashes = null)
+    {
+        ScottPlot.Plottables.Scatter line = plot.Add.ScatterLine(points.Select(point => new Coordinates(point.X, point.Y)).ToArray(), color.Plot());
+        line.LineWidth = width;
+        if (dashes is not null) line.LinePattern = new LinePattern(dashes, 0, "dashes");
+    }
+
+    private static void AddGap(Plot plot, (double From, double To) gap, bool isJump)
+    {
+        SKColor color = isJump ? Palette.Jump : Palette.Run;
+        ScottPlot.Plottables.HorizontalSpan span = plot.Add.HorizontalSpan(gap.From, gap.To, color.Plot(Palette.GapAlpha));
+        span.LineStyle.IsVisible = false;
+    }
+
+    private static void AddSmooth(Plot plot, IReadOnlyList<PanelPoint> smooth)
+    {
+        if (smooth.Count == 0) return;
+        ScottPlot.Plottables.FillY band = plot.Add.FillY([.. smooth.Select(point => (point.Position, point.Lower, point.Upper))]);
+        band.FillColor = Palette.Latent.Plot(Palette.BandAlpha);
+        band.LineStyle.IsVisible = false;
+        band.MarkerStyle.IsVisible = false;
+        AddLine(plot, [.. smooth.Select(point => (point.Position, point.Value))], Palette.Latent, 1.7f, SmoothDashes);
+    }
+
+    private static void AddRuns(Plot plot, IReadOnlyList<(double Position, double Value)> runs)
+    {
+        if (runs.Count == 0) return;
+        plot.Add.Markers(runs.Select(run => new Coordinates(run.Position, run.Value)).ToArray(), MarkerShape.FilledCircle, 6, Palette.Run.Plot(190));
+    }
+
+    private static void AddMeans(Plot plot, IReadOnlyList<PanelPoint> means, SKColor color)
+    {
+        foreach (PanelPoint mean in means) AddLine(plot, [(mean.Position, mean.Lower), (mean.Position, mean.Upper)], color, 1.4f);
+        if (means.Count == 0) return;
+        AddLine(plot, [.. means.Select(mean => (mean.Position, mean.Value))], color, 2);
+        plot.Add.Markers(means.Select(mean => new Coordinates(mean.Position, mean.Value)).ToArray(), MarkerShape.FilledCircle, 7.5f, color.Plot());
+    }
+}

@@ -1,0 +1,68 @@
+using MetricLens.Curves;
+using MetricLens.Jumps;
+using MetricLens.Metrics;
+using MetricLens.Reports;
+using MetricLens.Survival;
+
+namespace MetricLens.Plotting;
+
+/// <summary>The panel of the metric under suspicion, with the curve that smooth progress under the primary metric implies.</summary>
+internal static class RawPanel
+{
+    /// <summary>The room left above and below the range, as a share of it.</summary>
+    private const double Margin = 0.035;
+
+    public static PanelContent Of(TaskFinding finding)
+    {
+        MetricCard metric = finding.RawMetric;
+        var empty = new PanelContent
+        {
+            Title = metric.Name,
+            Unit = $"mean over examples, {Better(metric)}",
+            Color = Palette.Raw,
+            Absence = finding.Jump.Curve is null ? "too few shared examples" : null,
+        };
+        if (finding.Jump.Curve is not { } curve) return empty;
+        double range = metric.Maximum - metric.Minimum;
+        ApparentJump jump = finding.Jump;
+        bool hasGain = FindingWords.HasGain(finding);
+        return empty with
+        {
+            Low = metric.Minimum - (Margin * range),
+            High = metric.Maximum + (Margin * range),
+            Ticks = [.. TickLabels.Round(metric.Minimum, metric.Maximum, 5).Select(value => new AxisTick(value, TickLabels.Number(value)))],
+            Means = [.. curve.Points.Select(point => new PanelPoint(point.Position, point.Mean.Value, point.Mean.Lower, point.Mean.Upper))],
+            Runs = Replicates(curve, run => curve.Runs[run].Mean.Value),
+            Smooth = [.. Implied(finding)],
+            // Chance at the worst score is the axis itself.
+            Chance = curve.Chance == metric.Worst ? null : curve.Chance,
+            ChanceLabel = ChanceLabel(curve),
+            Gap = hasGain ? (jump.From.Position, jump.To.Position) : null,
+            IsJump = jump.Status == JumpStatus.Apparent,
+            GapLabels = hasGain ? Labels(jump) : [],
+        };
+    }
+
+    /// <summary>Which way is better on a metric's own scale.</summary>
+    public static string Better(MetricCard metric) => metric.Direction == Direction.HigherIsBetter ? "better ↑" : "better ↓";
+
+    /// <summary>One point a run, where some scale has several.</summary>
+    public static IReadOnlyList<(double Position, double Value)> Replicates(ScaleCurve curve, Func<int, double> value) =>
+        curve.Runs.Count == curve.Points.Count ? [] : [.. curve.Runs.Select((run, i) => (curve.Points[run.Point].Position, value(i)))];
+
+    /// <summary>The level of guessing, in the metric's own unit.</summary>
+    public static string ChanceLabel(ScaleCurve curve) => curve.Chance is { } chance ? TickLabels.Number(Math.Round(chance, 2)) : "";
+
+    private static string[] Labels(ApparentJump jump)
+    {
+        string word = jump.Status == JumpStatus.Apparent ? "jump" : "largest gain", gain = FindingWords.Gain(jump)!;
+        return [$"{jump.From.Label} → {jump.To.Label}: {word} {gain}", $"{word} {gain}", gain];
+    }
+
+    private static IEnumerable<PanelPoint> Implied(TaskFinding finding)
+    {
+        if (finding.Metrics is not [{ Reconstruction: { } smooth }, ..]) yield break;
+        foreach (ReconstructedPoint point in smooth.Points)
+            if (point is { Raw: { } raw, RawLower: { } lower, RawUpper: { } upper }) yield return new(point.Position, raw, lower, upper);
+    }
+}
