@@ -1,5 +1,4 @@
 using MetricLens.Jumps;
-using MetricLens.Survival;
 using ScottPlot;
 using SkiaSharp;
 
@@ -11,15 +10,14 @@ internal static class ForestPlot
     /// <summary>Shares outside of this are shown at its ends, by arrowheads.</summary>
     private const double Low = -0.5, High = 1.5;
 
-    private const float TickRow = 22;
+    /// <summary>The room for the axis below the rows, and for the halves of its labels at both ends.</summary>
+    private const float TickRow = 22, Side = 16;
 
     /// <summary>Draws the rows into an area; the axis lies below it.</summary>
     public static void Draw(SKCanvas canvas, IReadOnlyList<TaskFinding> findings, double leastStepShare, SKRect rows)
     {
-        using Plot plot = PanelPlot.Framed(new(0, 0, TickRow, 0));
+        using Plot plot = PanelPlot.Framed(new(Side, Side, TickRow, 0));
         plot.Axes.SetLimits(Low, High, findings.Count, 0);
-        plot.FigureBackground.Color = Colors.Transparent;
-        plot.DataBackground.Color = Colors.Transparent;
         plot.Axes.Left.IsVisible = false;
         plot.Grid.YAxisStyle.IsVisible = false;
         plot.Axes.Bottom.TickGenerator = PanelPlot.Ticks(new[] { -0.5, 0, 0.5, 1, 1.5 }.Select(share => new AxisTick(share, TickLabels.Number(share))));
@@ -27,11 +25,8 @@ internal static class ForestPlot
         PanelPlot.AddLine(plot, [(0, 0), (0, findings.Count)], Palette.Run, 1.2f);
         PanelPlot.AddLine(plot, [(leastStepShare, 0), (leastStepShare, findings.Count)], Palette.Ink, 1.2f, PanelPlot.SmoothDashes);
         for (int i = 0; i < findings.Count; i++) AddRow(plot, findings[i], i + 0.5);
-        plot.Render(canvas, new PixelRect(rows.Left, rows.Right, rows.Bottom + TickRow, rows.Top));
+        plot.Render(canvas, new PixelRect(rows.Left - Side, rows.Right + Side, rows.Bottom + TickRow, rows.Top));
     }
-
-    /// <summary>The horizontal pixel of a share.</summary>
-    public static float X(double share, SKRect rows) => rows.Left + (float)((share - Low) / (High - Low) * rows.Width);
 
     private static void AddRow(Plot plot, TaskFinding finding, double y)
     {

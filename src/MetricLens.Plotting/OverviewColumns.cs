@@ -7,11 +7,14 @@ namespace MetricLens.Plotting;
 internal sealed class OverviewColumns
 {
     private const float Gap = 14;
-    private const float LeastCell = 58, MostCell = 122;
-    private const float ForestWanted = 250, LeastForest = 90;
+    private const float LeastCell = 76, GoodCell = 104, MostCell = 122;
+    private const float ForestWanted = 240, LeastForest = 90;
 
-    /// <summary>The most of the width that names may take.</summary>
-    private const float MostNames = 0.36f;
+    /// <summary>The share of the width that names may take in any case, and the most that they may.</summary>
+    private const float LeastNames = 0.22f, MostNames = 0.4f;
+
+    /// <summary>The most of it that families may take.</summary>
+    private const float MostFamily = 0.45f;
 
     /// <summary>The style of names and figures.</summary>
     public static readonly TextStyle Text = new(12.5f, Palette.Ink);
@@ -20,13 +23,15 @@ internal sealed class OverviewColumns
     {
         TaskFinding[] all = [.. findings];
         float task = Widest(all.Select(finding => finding.Key.Task), "task"), family = Widest(all.Select(Family), "family");
-        float most = MostNames * width, scale = Math.Min(1, most / (task + family));
-        float gain = Widest([], "+0.00") + 8;
-        Task = (left, (task * scale) + left);
-        FamilyPlace = (Task.Right + Gap, Task.Right + Gap + (family * scale));
+        float gain = Widest([], "+0.000");
+        float others = gain + ((metrics.Count + 1) * GoodCell) + ForestWanted + (5 * Gap);
+        float names = Math.Clamp(width - others, LeastNames * width, MostNames * width);
+        family = Math.Min(family, Math.Max(MostFamily * names, names - task));
+        Task = (left, left + Math.Min(task, names - family));
+        FamilyPlace = (Task.Right + Gap, Task.Right + Gap + family);
         Gain = (FamilyPlace.Right + Gap, FamilyPlace.Right + Gap + gain);
         float cells = left + width - Gain.Right - Gap;
-        Cell = Math.Clamp((cells - ForestWanted) / (metrics.Count + 1), LeastCell, MostCell);
+        Cell = Math.Clamp((cells - ForestWanted - (2 * Gap)) / (metrics.Count + 1), Math.Min(LeastCell, cells / (metrics.Count + 1)), MostCell);
         Cells = Gain.Right + Gap;
         float forest = Cells + ((metrics.Count + 1) * Cell) + (2 * Gap);
         Forest = left + width - forest >= LeastForest ? (forest, left + width) : null;

@@ -62,12 +62,13 @@ internal sealed class OverviewPage
         int height = _size.Height ?? (int)MathF.Ceiling(RowsTop + (rows * row) + TickRow + (Margin / 2));
         return Figure.Drawn(_size.Width, height, _size.Scale, _lettering, canvas =>
         {
+            // The forest first: its plot paints its own ground.
+            if (_columns.Forest is { } forest && _findings.Count > 0)
+                ForestPlot.Draw(canvas, _findings, _result.Options.LeastStepShare, new(forest.Left, RowsTop, forest.Right, RowsTop + (_findings.Count * row)));
             DrawHead(canvas);
             DrawColumnNames(canvas);
             for (int i = 0; i < _findings.Count; i++) DrawRow(canvas, i, RowsTop + (i * row), row);
             if (_findings.Count == 0) _lettering.Draw(canvas, "no comparison", Margin, RowsTop + 16, Soft);
-            if (_columns.Forest is { } forest && _findings.Count > 0)
-                ForestPlot.Draw(canvas, _findings, _result.Options.LeastStepShare, new(forest.Left, RowsTop, forest.Right, RowsTop + (_findings.Count * row)));
         });
     }
 
@@ -104,7 +105,7 @@ internal sealed class OverviewPage
         int jumps = _result.Findings.Count(finding => finding.Jump.Status == JumpStatus.Apparent);
         string title = $"{Count(jumps, "apparent jump")} in {Count(_result.Findings.Count, "comparison")} of {Count(tasks, "task")}";
         float right = _size.Width - Margin;
-        string looks = string.Join(", ", new[] { Count(_result.Looks, "look"), _pageLabel }.Where(text => text.Length > 0));
+        string looks = string.Join(", ", new[] { Count(_result.Looks, "look") + " taken", _pageLabel }.Where(text => text.Length > 0));
         _lettering.Draw(canvas, looks, right, Margin + 15, Soft, SKTextAlign.Right);
         _lettering.Draw(canvas, _lettering.Fit(title, right - Margin - _lettering.Width(looks, Soft) - 16, Title), Margin, Margin + 15, Title);
         foreach ((Verdict verdict, string text, float left, int row) in _legend)
@@ -125,7 +126,7 @@ internal sealed class OverviewPage
         if (_columns.Forest is { } forest)
         {
             float width = forest.Right - forest.Left;
-            DrawUp(_lettering.Wrap($"step's share of the gain; dashed: Δ = {TickLabels.Number(_result.Options.LeastStepShare)}", width, Header, MostHeaderLines), forest.Left, SKTextAlign.Left);
+            DrawUp(_lettering.Wrap($"step's share of the gain; dashed: Δ\u00A0=\u00A0{TickLabels.Number(_result.Options.LeastStepShare)}", width, Header, MostHeaderLines), forest.Left, SKTextAlign.Left);
         }
         using var line = new SKPaint { Color = Palette.Run, StrokeWidth = 1 };
         canvas.DrawLine(Margin, RowsTop - 0.5f, _size.Width - Margin, RowsTop - 0.5f, line);

@@ -10,7 +10,7 @@ public class WorldCatalogueTests
 
     [Fact]
     public void The_named_worlds_are_there() => Assert.Equal(
-        ["flat", "half_step", "hinge", "power_law", "power_law_floor", "quanta", "smooth", "smooth_choice", "smooth_curve", "step", "step_choice", "subset", "u_shape"],
+        ["flat", "half_step", "hinge", "power_law", "power_law_floor", "quanta", "smooth", "smooth_choice", "smooth_curve", "smooth_distractor", "step", "step_choice", "subset", "u_shape"],
         WorldCatalogue.All.Select(world => world.Card.Id));
 
     [Fact]
