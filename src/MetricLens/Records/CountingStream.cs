@@ -1,10 +1,11 @@
 namespace MetricLens.Records;
 
-/// <summary>Reads on from another stream, counts its bytes, and can look at the first ones ahead of time.</summary>
+/// <summary>Reads on from another stream, counts its bytes, can look at the first ones ahead of time and add some at the end.</summary>
 internal sealed class CountingStream(Stream inner) : Stream
 {
     private byte[] _ahead = [];
     private int _aheadTaken;
+    private ReadOnlyMemory<byte> _epilogue;
 
     /// <summary>The bytes taken from the inner stream.</summary>
     public long BytesRead { get; private set; }
@@ -32,6 +33,9 @@ internal sealed class CountingStream(Stream inner) : Stream
         return bytes.SequenceEqual(_ahead);
     }
 
+    /// <summary>Adds bytes behind the inner stream's last; they are not counted.</summary>
+    public void Append(ReadOnlyMemory<byte> epilogue) => _epilogue = epilogue;
+
     public override int Read(Span<byte> buffer)
     {
         int count = Math.Min(buffer.Length, _ahead.Length - _aheadTaken);
@@ -45,6 +49,14 @@ internal sealed class CountingStream(Stream inner) : Stream
             count = inner.Read(buffer);
         }
         BytesRead += count;
+        return count > 0 || _epilogue.IsEmpty ? count : Epilogue(buffer);
+    }
+
+    private int Epilogue(Span<byte> buffer)
+    {
+        int count = Math.Min(buffer.Length, _epilogue.Length);
+        _epilogue.Span[..count].CopyTo(buffer);
+        _epilogue = _epilogue[count..];
         return count;
     }
 

@@ -9,8 +9,8 @@ internal sealed class LineReader : IDisposable
     /// <summary>The bytes of an ordinary batch: enough to make a thread's turn worthwhile, little enough to stay in its cache.</summary>
     private const int BatchBytes = 256 * 1024;
 
-    /// <summary>What a line may have beside its own bytes: a byte order mark before it and CR LF behind it.</summary>
-    private const int LineDress = 5;
+    /// <summary>What a line may have beside its own bytes: a byte order mark before it, CR LF and the gzip seal behind it.</summary>
+    private static readonly int LineDress = 5 + GzipSeal.Content.Length;
 
     private readonly string _path;
     private readonly int _maxLineBytes;
@@ -26,7 +26,10 @@ internal sealed class LineReader : IDisposable
         _path = path;
         _maxLineBytes = maxLineBytes;
         _file = new CountingStream(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 64 * 1024, FileOptions.SequentialScan));
-        _text = _file.StartsWith([0x1f, 0x8b]) ? new GZipStream(_file, CompressionMode.Decompress) : _file;
+        _text = _file;
+        if (!_file.StartsWith([0x1f, 0x8b])) return;
+        _file.Append(GzipSeal.Member);
+        _text = new GZipStream(_file, CompressionMode.Decompress);
     }
 
     /// <summary>The bytes read from the file as it lies on disk.</summary>
@@ -49,8 +52,9 @@ internal sealed class LineReader : IDisposable
             if (length == buffer.Length) buffer = Grown(buffer);
             int unsearched = length;
             length += Fill(buffer, length);
-            int lastBreak = buffer.AsSpan(unsearched, length - unsearched).LastIndexOf((byte)'\n');
-            if (lastBreak >= 0) end = unsearched + lastBreak + 1;
+            if (_isDone && Failure is null) length = Unsealed(buffer.AsSpan(0, length));
+            int lastBreak = buffer.AsSpan(0, length)[Math.Min(unsearched, length)..].LastIndexOf((byte)'\n');
+            if (lastBreak >= 0) end = Math.Min(unsearched, length) + lastBreak + 1;
             else if (length > (long)_maxLineBytes + LineDress) _isDone = true;
         }
         if (_isDone && Failure is null) end = length;
@@ -88,6 +92,15 @@ internal sealed class LineReader : IDisposable
         }
         int start = firstLine == 1 && lines.StartsWith("\uFEFF"u8) ? 3 : 0;
         return new LineBatch(buffer, start, end, firstLine);
+    }
+
+    /// <summary>The length of a file's last bytes without the seal that shows a gzip file to be whole.</summary>
+    private int Unsealed(ReadOnlySpan<byte> last)
+    {
+        if (_text == _file) return last.Length;
+        if (last.EndsWith(GzipSeal.Content)) return last.Length - GzipSeal.Content.Length;
+        Failure = DamagedAt(_nextLine, null);
+        return last.Length;
     }
 
     /// <summary>Reads until the buffer is full or the file ends, since a decompressor hands out small pieces.</summary>

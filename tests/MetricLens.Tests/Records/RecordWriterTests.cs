@@ -8,7 +8,7 @@ public class RecordWriterTests
 {
     private static readonly Record Full = new()
     {
-        Task = "t", Model = "m", ExampleId = "1", Family = "f", Seed = 2, Arm = "cot", Cluster = "c", Prompt = "p", Output = "涌现能力 👩‍👩‍👧",
+        Task = "t", Model = "m", ExampleId = "1", Family = "f", Seed = 2, Arm = "cot", Cluster = "c", Prompt = "p", Output = "涌现能力",
         Scales = new ScaleValues { Params = 7e9, TrainTokens = 1, TrainFlops = 2e21, TrainLoss = 0.1, Step = 4 },
         Targets = new[] { "a", "b" }, TargetTokens = TokenSequence.Of("x"), OutputTokens = TokenSequence.Of("y"),
         TargetLogprobs = new[] { double.NegativeInfinity }, Choices = new[] { "a", "b" }, ChoiceLogprobs = new[] { -1.0, -0.1 }, Gold = 1,
@@ -18,10 +18,13 @@ public class RecordWriterTests
     [Fact]
     public void Fields_come_in_the_order_of_the_format() =>
         Assert.Equal(
-            """{"task":"t","model":"m","example_id":"1","family":"f","params":7000000000,"train_tokens":1,"train_flops":2E+21,"train_loss":0.1,"step":4,"seed":2,"arm":"cot","cluster":"c","prompt":"p","target":["a","b"],"output":"涌现能力 """
-            + "👩‍👩‍👧"
-            + """","target_tokens":["x"],"output_tokens":["y"],"target_logprobs":[-Infinity],"choices":["a","b"],"choice_logprobs":[-1,-0.1],"gold":1,"scores":{"acc":0.1}}""" + "\n",
-            Written([Full]).Replace("\\uD83D\\uDC69", "👩", StringComparison.Ordinal).Replace("\\uD83D\\uDC67", "👧", StringComparison.Ordinal).Replace("\\u200D", "\u200D", StringComparison.Ordinal));
+            """
+            {"task":"t","model":"m","example_id":"1","family":"f","params":7000000000,"train_tokens":1,"train_flops":2E+21,"train_loss":0.1,
+            "step":4,"seed":2,"arm":"cot","cluster":"c","prompt":"p","target":["a","b"],"output":"涌现能力","target_tokens":["x"],
+            "output_tokens":["y"],"target_logprobs":[-Infinity],"choices":["a","b"],"choice_logprobs":[-1,-0.1],"gold":1,
+            "scores":{"acc":0.1}}
+            """.ReplaceLineEndings("") + "\n",
+            Written([Full]));
 
     [Fact]
     public void Absent_fields_and_the_default_family_are_left_out() =>
@@ -66,14 +69,15 @@ public class RecordWriterTests
         Assert.Equal([0, 0, 0, 0], bytes[4..8]);
     }
 
-    [Theory]
-    [InlineData("\ud83d")]
-    [InlineData("a\udc00b")]
-    [InlineData("👩\ud83d")]
-    public void Half_a_surrogate_pair_is_an_error(string output)
+    [Fact]
+    public void Half_a_surrogate_pair_is_an_error()
     {
-        var record = new Record { Task = "t", Model = "m", ExampleId = "1", Output = output };
-        Assert.StartsWith("records:2: field 'output' is text with half a surrogate pair at ", Error([Full, record]), StringComparison.Ordinal);
+        foreach ((string output, int at) in new[] { ("\ud83d", 0), ("a\udc00b", 1), ("👩\ud83d", 2) })
+        {
+            var record = new Record { Task = "t", Model = "m", ExampleId = "1", Output = output };
+            Assert.Equal(
+                $"records:2: field 'output' is text with half a surrogate pair at {at}; expected text that UTF-8 can hold", Error([Full, record]));
+        }
     }
 
     [Fact]
