@@ -56,7 +56,11 @@ internal sealed class Terminal
 
     private static IAnsiConsole ConsoleOf(TextWriter writer, int? width)
     {
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+        var place = new AnsiConsoleOutput(writer);
+        // Left to detection, some build servers get colours in a redirected output.
+        IAnsiConsole console = place.IsTerminal
+            ? AnsiConsole.Create(new AnsiConsoleSettings { Out = place })
+            : AnsiConsole.Create(new AnsiConsoleSettings { Out = place, Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No });
         if (width is { } feigned) console.Profile.Width = feigned;
         else if (!console.Profile.Out.IsTerminal) console.Profile.Width = PlainWidth;
         return console;

@@ -28,7 +28,7 @@ public sealed class AppTests : IDisposable
     [Theory]
     [InlineData("investigte runs", "did you mean 'investigate'?")]
     [InlineData("", "A command is missing")]
-    [InlineData("investigate", "Required argument missing")]
+    [InlineData("investigate", "Required argument 'INPUT' missing")]
     [InlineData("investigate runs --modles x", "There is no option '--modles'; did you mean '--models'?")]
     [InlineData("investigate runs --models=x --alhpa=1", "There is no option '--alhpa'; did you mean '--alpha'?")]
     [InlineData("investigate runs --alpha 2", "--alpha must be a level between 0 and 0.5; it is 2.")]

@@ -28,13 +28,16 @@ public class ReportFilesTests
         Assert.Equal(["mul_2x2-width", "mul_2x2-width-5-shot"], FigureNames.Of([new("mul_2x2", "width", null), new("mul_2x2", "width", "5-shot")]));
 
     [Theory]
-    [InlineData("../../etc/passwd", "_._etc_passwd")]
+    [InlineData("../../etc/passwd", "_._.._etc_passwd")]
     [InlineData("a/b\\c:d*e?f", "a_b_c_d_e_f")]
     [InlineData("\u001b[31m\0", "__31m_")]
     [InlineData("名前", "名前")]
-    [InlineData("\ud800", "_")]
     public void Figure_names_hold_nothing_that_a_file_system_minds(string task, string expected) =>
         Assert.Equal([expected + "-f"], FigureNames.Of([new(task, "f", null)]));
+
+    [Fact]
+    public void Half_a_surrogate_pair_in_a_figure_name_becomes_an_underscore() =>
+        Assert.Equal(["_-f"], FigureNames.Of([new("\ud800", "f", null)]));
 
     [Fact]
     public void Figure_names_that_clash_but_for_case_are_numbered() =>
