@@ -46,7 +46,7 @@ public class MixedModelTests
     {
         // Three points of 2, 3 and 4 replicates, a constant fitted: that is the one-way layout under one mean,
         // whose pooled variance is the sum of all squares about the grand mean over N − 1.
-        double[][] points = [[1.0, 3.0], [2.0, 4.0, 6.0], [5.0, 7.0, 4.0, 8.0]];
+        double[][] points = [[1.0, 5.0], [2.0, 4.0, 6.0], [3.0, 7.0, 4.0, 2.0]];
         double[] all = [.. points.SelectMany(point => point)];
         double mean = all.Average(), classical = all.Sum(value => (value - mean) * (value - mean)) / (all.Length - 1);
         MixedModelFit fit = Replicated(points, 0).Fit([1, 1, 1])!;
@@ -72,9 +72,8 @@ public class MixedModelTests
     [InlineData(0.3)]
     public void Replicates_fit_as_the_same_runs_taken_each_for_itself(double variance)
     {
-        RandomStream stream = RandomStream.Derive(12, "replicates", 0);
         double[] units = [0, 0.3, 0.6, 1];
-        double[][] points = [.. units.Select(unit => Enumerable.Range(0, 3).Select(_ => (2 * unit) + (0.5 * stream.NextNormal())).ToArray())];
+        double[][] points = [[-0.8, 0.1, 0.9], [-0.4, 0.8, 1.5], [0.3, 1.1, 1.9], [1.2, 2.1, 3.1]];
         MixedModelFit together = Replicated(points, variance).Fit([1, 1, 1, 1], units)!;
         double[] runs = [.. units.SelectMany(unit => Enumerable.Repeat(unit, 3))];
         MixedModelFit apart = new MixedModel([.. points.SelectMany(point => point)], Diagonal(12, variance)).Fit([.. Enumerable.Repeat(1.0, 12)], runs)!;
@@ -88,13 +87,24 @@ public class MixedModelTests
     }
 
     [Fact]
+    public void Where_points_are_off_the_curve_by_more_than_replicates_differ_the_points_stand_for_themselves()
+    {
+        double[] units = [0, 0.3, 0.6, 1];
+        double[][] points = [[-0.01, 0.01], [1.99, 2.01], [0.59, 0.61], [1.99, 2.01]];
+        MixedModelFit fit = Replicated(points, 0).Fit([1, 1, 1, 1], units)!;
+        MixedModelFit alone = new MixedModel([.. points.Select(point => point.Average())], new double[4, 4]).Fit([1, 1, 1, 1], units)!;
+        Assert.Equal(2, fit.DegreesOfFreedom);
+        Assert.Equal(alone.Tau2, fit.Tau2 / 2, 1e-10);
+        Assert.Equal(alone.Covariance[1, 1], fit.Covariance[1, 1], 1e-10);
+    }
+
+    [Fact]
     public void Replicates_that_share_their_examples_fit_as_the_same_runs_taken_each_for_itself()
     {
         // Runs on the same examples: equal variance, equal covariance between any two.
         const double Own = 0.05, Common = 0.03;
-        RandomStream stream = RandomStream.Derive(13, "shared", 0);
         double[] units = [0, 0.3, 0.6, 1];
-        double[][] points = [.. units.Select(unit => Enumerable.Range(0, 2).Select(_ => (2 * unit) + (0.5 * stream.NextNormal())).ToArray())];
+        double[][] points = [[-0.6, 0.8], [-0.1, 1.5], [0.4, 1.9], [1.2, 3.1]];
         double[,] between = Matrix(4, (i, j) => Common + (i == j ? Own / 2 : 0)), within = Matrix(2, (i, j) => Common + (i == j ? Own : 0));
         MixedModelFit together = new MixedModel([.. points.Select(point => point.Average())], between, [2, 2, 2, 2],
             WithinContrasts.Of(points.Select(point => (point, within)))).Fit([1, 1, 1, 1], units)!;
