@@ -1,3 +1,4 @@
+using MetricLens.Records;
 using SkiaSharp;
 
 namespace MetricLens.Plotting;
@@ -29,22 +30,9 @@ public sealed class Figure
 
     /// <summary>Writes the figure as a PNG file, replacing one that is there; a reader never meets half a file.</summary>
     /// <param name="path">The file; its folder must exist.</param>
+    /// <exception cref="ArgumentException">The path names no file.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public void SavePng(string path)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        string whole = Path.GetFullPath(path);
-        string beside = $"{whole}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            File.WriteAllBytes(beside, _png);
-            File.Move(beside, whole, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(beside);
-        }
-    }
+    public void SavePng(string path) => AtomicFile.Write(path, stream => stream.Write(_png));
 
     /// <summary>Draws a figure of a size in points.</summary>
     internal static Figure Drawn(int width, int height, double scale, Lettering lettering, Action<SKCanvas> draw)

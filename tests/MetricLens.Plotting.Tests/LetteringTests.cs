@@ -1,0 +1,92 @@
+using System.Text;
+using ScottPlot;
+using SkiaSharp;
+
+namespace MetricLens.Plotting.Tests;
+
+public sealed class LetteringTests
+{
+    /// <summary>A noncharacter: no font draws it.</summary>
+    private const string Undrawable = "\uFDD0";
+
+    private static readonly TextStyle Style = new(14, SKColors.Black);
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void ScottPlot_gets_the_font_that_is_carried_along(bool bold)
+    {
+        PlotFonts.Register();
+        Assert.Equal("Inter", Fonts.GetTypeface(PlotFonts.Family, bold, false).FamilyName);
+        Assert.Equal("Inter", Fonts.GetTypeface(PlotFonts.Family, bold ? FontWeight.Bold : FontWeight.Normal, FontSlant.Upright, FontSpacing.Normal).FamilyName);
+        Assert.Equal(bold, Fonts.GetTypeface(PlotFonts.Family, bold, false).IsBold);
+    }
+
+    [Fact]
+    public void Another_family_is_left_to_the_other_resolvers()
+    {
+        var resolver = new EmbeddedFontResolver();
+        Assert.Null(resolver.CreateTypeface("Helvetica", false, false));
+        Assert.Null(resolver.CreateTypeface("Helvetica", FontWeight.Bold, FontSlant.Upright, FontSpacing.Normal));
+    }
+
+    [Fact]
+    public void The_font_has_every_sign_that_figures_use()
+    {
+        foreach (Rune sign in "0123456789.,:;%+−×·–…→↑↓Δ⁰¹²³⁴⁵⁶⁷⁸⁹⁻[]()\u00A0".EnumerateRunes())
+        {
+            Assert.True(PlotFonts.Regular.ContainsGlyph(sign.Value), $"regular lacks U+{sign.Value:X4}");
+            Assert.True(PlotFonts.Bold.ContainsGlyph(sign.Value), $"bold lacks U+{sign.Value:X4}");
+        }
+    }
+
+    [Fact]
+    public void A_text_is_as_wide_as_its_glyphs_in_the_carried_font()
+    {
+        using var font = new SKFont(PlotFonts.Regular, Style.Size) { Hinting = SKFontHinting.None, Subpixel = true };
+        Assert.Equal(font.MeasureText("emergence"), new Lettering().Width("emergence", Style), 3);
+    }
+
+    [Fact]
+    public void Characters_without_a_font_are_warned_of_once_each()
+    {
+        var lettering = new Lettering();
+        lettering.Width($"a{Undrawable}b{Undrawable}", Style);
+        Assert.Equal([$"no installed font has the characters '{Undrawable}'; install for example fonts-noto-cjk"], lettering.Warnings());
+    }
+
+    [Fact]
+    public void Plain_text_gives_no_warning()
+    {
+        var lettering = new Lettering();
+        lettering.Width("naïve Größe Ωμέγα Москва\tline\nbreak\u200B", Style);
+        Assert.Empty(lettering.Warnings());
+    }
+
+    [Fact]
+    public void A_name_that_is_too_wide_keeps_both_its_ends()
+    {
+        var lettering = new Lettering();
+        string fitted = lettering.Fit("organisation/model-of-a-long-name-13B", 120, Style);
+        Assert.StartsWith("org", fitted, StringComparison.Ordinal);
+        Assert.EndsWith("13B", fitted, StringComparison.Ordinal);
+        Assert.Contains("…", fitted, StringComparison.Ordinal);
+        Assert.True(lettering.Width(fitted, Style) <= 120);
+    }
+
+    [Theory]
+    [InlineData("several words that are to stand in lines")]
+    [InlineData("one-word-without-any-space-that-is-far-wider-than-the-line-it-is-to-stand-in")]
+    [InlineData("涌现能力涌现能力涌现能力涌现能力涌现能力涌现能力")]
+    public void Wrapped_lines_hold_all_of_the_text_and_fit(string text)
+    {
+        var lettering = new Lettering();
+        IReadOnlyList<string> lines = lettering.Wrap(text, 90, Style);
+        Assert.All(lines, line => Assert.True(lettering.Width(line, Style) <= 90));
+        Assert.Equal(text.Replace(" ", "", StringComparison.Ordinal), string.Concat(lines).Replace(" ", "", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Too_many_lines_end_in_a_shortened_one() =>
+        Assert.Contains("…", new Lettering().Wrap("several words that are to stand in lines", 90, Style, 2)[^1], StringComparison.Ordinal);
+}
