@@ -81,7 +81,8 @@ internal sealed class Lettering
     {
         if (_missing.Count == 0) return [];
         string characters = string.Concat(_missing.Select(character => new Rune(character).ToString()));
-        return [$"no installed font has the characters '{characters}'; install for example fonts-noto-cjk"];
+        string package = _missing.Any(IsCjk) ? "fonts-noto-cjk" : "fonts-noto";
+        return [$"no installed font has the characters '{characters}'; install for example {package}"];
     }
 
     /// <summary>A word as it is, or in pieces that fit where it is wider than a line.</summary>
@@ -133,6 +134,9 @@ internal sealed class Lettering
         }
         return clean.ToString();
     }
+
+    /// <summary>Whether a character is of the East Asian blocks, from the radicals to the compatibility forms and the supplementary planes.</summary>
+    private static bool IsCjk(int character) => character is (>= 0x2E80 and <= 0xD7FF) or (>= 0xF900 and <= 0xFAFF) or (>= 0xFF00 and <= 0xFFEF) or (>= 0x20000 and <= 0x3FFFF);
 
     private static bool IsVariationSelector(Rune character) => character.Value is >= 0xFE00 and <= 0xFE0F;
 

@@ -13,6 +13,8 @@ internal static class PlotFonts
 
     private static readonly ConcurrentDictionary<(int Character, bool IsBold), SKTypeface?> Fallbacks = new();
 
+    private static readonly Lazy<string[]> Families = new(() => Ordered(SKFontManager.Default.FontFamilies));
+
     static PlotFonts() => Fonts.FontResolvers.Insert(0, new EmbeddedFontResolver());
 
     /// <summary>Inter, upright, of normal weight.</summary>
@@ -31,11 +33,26 @@ internal static class PlotFonts
         return own.ContainsGlyph(character.Value) ? own : Fallbacks.GetOrAdd((character.Value, isBold), Installed);
     }
 
+    /// <summary>The system's own answer where it gives one; Skia's build without fontconfig gives none, and then the installed families are gone through.</summary>
     private static SKTypeface? Installed((int Character, bool IsBold) wanted)
     {
-        SKTypeface? found = SKFontManager.Default.MatchCharacter(null, wanted.IsBold ? SKFontStyle.Bold : SKFontStyle.Normal, null, wanted.Character);
-        return found is not null && found.ContainsGlyph(wanted.Character) ? found : null;
+        SKFontStyle style = wanted.IsBold ? SKFontStyle.Bold : SKFontStyle.Normal;
+        SKTypeface? matched = SKFontManager.Default.MatchCharacter(null, style, null, wanted.Character);
+        if (matched is not null && matched.ContainsGlyph(wanted.Character)) return matched;
+        return Families.Value.Select(family => SKFontManager.Default.MatchFamily(family, style))
+            .FirstOrDefault(face => face is not null && face.ContainsGlyph(wanted.Character));
     }
+
+    /// <summary>The installed families in a fixed order: those made to cover many scripts first, then other sans serifs, then the rest.</summary>
+    private static string[] Ordered(IEnumerable<string> families) =>
+    [
+        .. families.Where(family => family.Length > 0)
+            .OrderBy(family => !family.StartsWith("Noto Sans", StringComparison.Ordinal))
+            .ThenBy(family => !family.Contains("CJK", StringComparison.Ordinal))
+            .ThenBy(family => family != "DejaVu Sans")
+            .ThenBy(family => !family.Contains("Sans", StringComparison.Ordinal))
+            .ThenBy(family => family, StringComparer.Ordinal),
+    ];
 
     private static SKTypeface Load(string resource)
     {

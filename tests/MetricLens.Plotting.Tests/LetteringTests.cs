@@ -52,7 +52,24 @@ public sealed class LetteringTests
     {
         var lettering = new Lettering();
         lettering.Width($"a{Undrawable}b{Undrawable}", Style);
-        Assert.Equal([$"no installed font has the characters '{Undrawable}'; install for example fonts-noto-cjk"], lettering.Warnings());
+        Assert.Equal([$"no installed font has the characters '{Undrawable}'; install for example fonts-noto"], lettering.Warnings());
+    }
+
+    [Fact]
+    public void Missing_Chinese_names_the_package_that_has_it()
+    {
+        // Where a Chinese font is installed there is nothing to warn of; a code point that is not assigned stands in.
+        var lettering = new Lettering();
+        lettering.Width("\U0003FFFE", Style);
+        Assert.EndsWith("install for example fonts-noto-cjk", Assert.Single(lettering.Warnings()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_character_that_the_carried_font_lacks_is_drawn_in_an_installed_one_or_warned_of()
+    {
+        var lettering = new Lettering();
+        lettering.Width("♞", Style);
+        Assert.Equal(PlotFonts.With(new Rune('♞'), false) is null, lettering.Warnings().Count == 1);
     }
 
     [Fact]

@@ -126,8 +126,8 @@ public static class FindingWords
     {
         string name = Capital(metric.Metric.Name);
         return metric is { Survival.Onset: { } onset, Curve: { } curve }
-            ? $"{name} is flat up to {curve.Points[onset.At].Label} and rises from there: smaller models do not foretell the rise."
-            : $"{name} is flat up to an onset and rises from there: smaller models do not foretell the rise.";
+            ? $"{name} is flat up to {curve.Points[onset.At].Label} and rises from there: the scales below do not foretell the rise."
+            : $"{name} is flat up to an onset and rises from there: the scales below do not foretell the rise.";
     }
 
     private static string Survives(MetricFinding metric) =>
@@ -139,7 +139,7 @@ public static class FindingWords
         string raw = finding.RawMetric.Name;
         if (jump.Status != JumpStatus.Apparent) return $"The data cannot tell whether {raw} jumps: {Because(jump.Reasons)}{FloorWords(jump)}.";
         string largest = $"The data cannot tell whether the jump of {Number(Math.Abs(jump.Gain!.Value))} in {raw} {FromTo(jump)} is in the models";
-        string extent = metric is not null && StepShare(metric) is { } share ? $"; a step makes up {share} of the gain in {metric.Metric.Name}" : "";
+        string extent = metric is not null && StepShare(metric) is { } share ? $"; a step may make up {share} of the gain in {metric.Metric.Name}" : "";
         return finding.Reasons.Count > 0 ? $"{largest}: {Because(finding.Reasons)}{extent}." : $"{largest}{extent}.";
     }
 

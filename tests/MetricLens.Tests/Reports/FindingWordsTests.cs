@@ -55,7 +55,7 @@ public class FindingWordsTests
 
     [Fact]
     public void A_take_off_is_told_by_its_onset() => Assert.Matches(
-        @"^Target log-likelihood is flat up to m0\d and rises from there: smaller models do not foretell the rise\.$",
+        @"^Target log-likelihood is flat up to m0\d and rises from there: the scales below do not foretell the rise\.$",
         FindingWords.Sentence(Told(Verdict.TakesOff)));
 
     [Fact]
@@ -72,7 +72,7 @@ public class FindingWordsTests
     {
         TaskFinding finding = Told(Verdict.Inconclusive) with { Reasons = [Reason.ModelNoise, Reason.Edge] };
         Assert.StartsWith("The data cannot tell whether the jump of 0.75 in exact match from m02 to m03 is in the models: "
-            + "models differ by more than scale explains; the jump is at the edge of the scales; a step makes up ", FindingWords.Sentence(finding), StringComparison.Ordinal);
+            + "models differ by more than scale explains; the jump is at the edge of the scales; a step may make up ", FindingWords.Sentence(finding), StringComparison.Ordinal);
         Assert.Empty(FindingWords.Caveats(finding));
     }
 
