@@ -31,6 +31,10 @@ public sealed record InvestigationOptions
     /// <summary>The most threads to use; −1 for as many as the machine has. Results do not depend on it.</summary>
     public int Threads { get; init; } = -1;
 
+    /// <summary>Checks every option, so that a mistake is told before records are read.</summary>
+    /// <exception cref="ArgumentException">An option is out of its range, or names an unknown metric.</exception>
+    public void Validate() => InvestigationRules.Require(this);
+
     internal JumpOptions Jumps => new() { Alpha = Alpha, Resamples = Resamples, Seed = Seed };
 
     internal SurvivalOptions Survival => new() { Alpha = Alpha, LeastStepShare = LeastStepShare };

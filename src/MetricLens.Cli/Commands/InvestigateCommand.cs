@@ -1,0 +1,81 @@
+using System.CommandLine;
+using MetricLens.Metrics;
+using MetricLens.Records;
+using MetricLens.Reports;
+using MetricLens.Survival;
+
+namespace MetricLens.Cli.Commands;
+
+/// <summary><c>metriclens investigate</c>: from records to verdicts, figures and a report.</summary>
+internal static class InvestigateCommand
+{
+    private const string DefaultFolder = "report";
+
+    private static readonly InvestigationChoices Choices = new();
+    private static readonly Inputs Inputs = new();
+
+    private static readonly Option<string?> Output = new("--out", "-o")
+    {
+        HelpName = "FOLDER",
+        Description = $"Where the report goes; files of an earlier report there are written over, others left alone; {DefaultFolder} by default.",
+    };
+
+    private static readonly Option<string[]> FailOn = Options.Texts("--fail-on", "VERDICT",
+        $"Exit with 1 where an overall verdict is this one; may be given several times. One of {string.Join(", ", VerdictIds())}.");
+
+    private static readonly Option<bool> NoFigures = new("--no-figures") { Description = "Draw no figures." };
+
+    /// <summary>The command.</summary>
+    public static Command Create(Terminal terminal, CancellationToken cancellation)
+    {
+        var command = new Command("investigate", "Finds the apparent jump of each task and tests whether it survives a change of metric.") { Output };
+        Inputs.AddTo(command);
+        Choices.AddTo(command);
+        command.Add(FailOn);
+        command.Add(NoFigures);
+        command.SetAction(parsed => Run(parsed, terminal, cancellation));
+        Help.Attach(command,
+            "metriclens investigate fixtures/digits --out report",
+            "metriclens investigate 'runs/**/*.jsonl.gz' --models sizes.csv --axis train_flops",
+            "metriclens investigate runs.jsonl --raw-metric exact_match --continuous-metric target_log_likelihood --fail-on survives");
+        return command;
+    }
+
+    private static int Run(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
+    {
+        InvestigationOptions options = Choices.Read(parsed, Inputs.Threads(parsed));
+        Verdict[] gates = [.. parsed.GetRequiredValue(FailOn).Select(Gate)];
+        string folder = parsed.GetValue(Output) ?? DefaultFolder;
+        OutputPath.RequireFolder(folder, Output.Name);
+        bool isDrawn = !parsed.GetValue(NoFigures);
+        (InvestigationResult result, IReadOnlyList<string> warnings) = Stages.Show(terminal, stages =>
+        {
+            RecordSet records = Inputs.Load(parsed, MetricCatalogue.All, stages, cancellation);
+            InvestigationResult found = Investigation.Of(records, options).Run(stages, cancellation);
+            stages.Report("writing scores", 0);
+            ReportFiles.Write(found, folder, cancellation);
+            stages.Report("writing scores", 1);
+            return (found, isDrawn ? FigureFiles.Write(found, folder, stages, cancellation) : []);
+        });
+        foreach (string warning in warnings) terminal.Error.WriteLine($"metriclens: warning: {SafeText.Of(warning)}");
+        VerdictTable.Write(result, terminal);
+        int exitCode = Judge(result, gates, terminal);
+        InvestigationCounts.Write(result, terminal);
+        terminal.Out.WriteLine($"Report: {SafeText.Of(folder)}");
+        return exitCode;
+    }
+
+    private static int Judge(InvestigationResult result, Verdict[] gates, Terminal terminal)
+    {
+        TaskFinding[] closed = [.. result.Findings.Where(finding => gates.Contains(finding.Overall))];
+        if (closed.Length == 0) return ExitCode.Done;
+        foreach (TaskFinding finding in closed)
+            terminal.Error.WriteLine($"metriclens: {FailOn.Name}: {SafeText.Of(FindingWords.Title(finding))}");
+        return ExitCode.Gate;
+    }
+
+    private static Verdict Gate(string id) => Enum.GetValues<Verdict>().Where(verdict => verdict.Id() == id).Select(verdict => (Verdict?)verdict).FirstOrDefault()
+        ?? throw new UsageException(Text.Suggestion.Unknown("verdict", id, VerdictIds()));
+
+    private static IEnumerable<string> VerdictIds() => Enum.GetValues<Verdict>().Select(verdict => verdict.Id());
+}

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using MetricLens.Records;
+
+namespace MetricLens.Cli;
+
+/// <summary>The options that say how an investigation is done.</summary>
+internal sealed class InvestigationChoices
+{
+    private static readonly InvestigationOptions Defaults = new();
+
+    private readonly Option<string?> _axis = Options.Text("--axis", "AXIS",
+        $"The scale axis: {string.Join(", ", ScaleAxes.All.Select(axis => axis.Id()))}; by default the first of these that varies in a family.");
+
+    private readonly Option<string?> _raw = Options.Text("--raw-metric", "ID",
+        "The metric under suspicion; by default accuracy where choices have log-probabilities, and exact match elsewhere.");
+
+    private readonly Option<string[]> _continuous = Options.Texts("--continuous-metric", "ID",
+        "A continuous metric to test under, the primary one first; may be given several times; by default those of the strongest evidence there is.");
+
+    private readonly Option<double?> _alpha = Options.Number<double>("--alpha", "LEVEL",
+        FormattableString.Invariant($"The level of all tests and one-sided bounds; {Defaults.Alpha} by default."), "a level between 0 and 0.5");
+
+    private readonly Option<double?> _delta = Options.Number<double>("--delta", "SHARE",
+        FormattableString.Invariant($"The step share from which most of the improvement counts as a step; {Defaults.LeastStepShare} by default."), "a share between 0 and 1");
+
+    private readonly Option<int?> _resamples = Options.Number<int>("--resamples", "COUNT",
+        FormattableString.Invariant($"The number of bootstrap resamples; {Defaults.Resamples} by default."), "a whole number");
+
+    private readonly Option<long?> _seed = Options.Number<long>("--seed", "SEED",
+        FormattableString.Invariant($"The seed of everything random; {Defaults.Seed} by default."), "a whole number");
+
+    /// <summary>Adds them to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(_axis);
+        command.Add(_raw);
+        command.Add(_continuous);
+        command.Add(_alpha);
+        command.Add(_delta);
+        command.Add(_resamples);
+        command.Add(_seed);
+    }
+
+    /// <summary>What is asked for.</summary>
+    /// <exception cref="UsageException">An option is out of its range, or names something that there is not.</exception>
+    public InvestigationOptions Read(ParseResult parsed, int threads)
+    {
+        var options = new InvestigationOptions
+        {
+            Axis = parsed.GetValue(_axis) is { } axis ? Axis(axis) : null,
+            RawMetric = parsed.GetValue(_raw),
+            ContinuousMetrics = [.. parsed.GetRequiredValue(_continuous).Distinct(StringComparer.Ordinal)],
+            Alpha = parsed.GetValue(_alpha) ?? Defaults.Alpha,
+            LeastStepShare = parsed.GetValue(_delta) ?? Defaults.LeastStepShare,
+            Resamples = parsed.GetValue(_resamples) ?? Defaults.Resamples,
+            Seed = parsed.GetValue(_seed) ?? Defaults.Seed,
+            Threads = threads,
+        };
+        try
+        {
+            options.Validate();
+            return options;
+        }
+        catch (ArgumentException fault)
+        {
+            throw UsageException.Of(fault, new Dictionary<string, string>
+            {
+                [nameof(options.Alpha)] = _alpha.Name,
+                [nameof(options.LeastStepShare)] = _delta.Name,
+                [nameof(options.Resamples)] = _resamples.Name,
+            });
+        }
+    }
+
+    private static ScaleAxis Axis(string id) => ScaleAxes.Find(id)
+        ?? throw new UsageException(Text.Suggestion.Unknown("scale axis", id, ScaleAxes.All.Select(axis => axis.Id())));
+}

@@ -1,0 +1,30 @@
+using MetricLens.Records;
+
+namespace MetricLens.Reports;
+
+/// <summary>The machine-readable files of a report, each written beside its place and then renamed into it.</summary>
+public static class ReportFiles
+{
+    /// <summary>The name of the file of verdicts.</summary>
+    public const string Verdicts = "verdicts.json";
+
+    /// <summary>The name of the file of scores.</summary>
+    public const string Scores = "scores.csv.gz";
+
+    /// <summary>The name of the file of curves.</summary>
+    public const string Curves = "curves.csv";
+
+    /// <summary>Writes all of them into a folder, which is made where there is none; other files in it are left alone.</summary>
+    /// <param name="result">What was found.</param>
+    /// <param name="folder">The folder.</param>
+    /// <param name="cancellation">Stops the writing; a file is there whole or not at all.</param>
+    public static void Write(InvestigationResult result, string folder, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        Directory.CreateDirectory(folder);
+        AtomicFile.Write(Path.Combine(folder, Verdicts), stream => VerdictsJson.Write(result, stream));
+        AtomicFile.Write(Path.Combine(folder, Curves), stream => CurvesCsv.Write(result.Findings, stream));
+        AtomicFile.Write(Path.Combine(folder, Scores), stream => ScoresCsv.WriteCompressed(result.Scores, stream, cancellation));
+    }
+}

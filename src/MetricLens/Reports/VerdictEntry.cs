@@ -1,0 +1,155 @@
+using System.Text.Json;
+using MetricLens.Curves;
+using MetricLens.Jumps;
+using MetricLens.Metrics;
+using MetricLens.Records;
+using MetricLens.Scores;
+using MetricLens.Survival;
+
+namespace MetricLens.Reports;
+
+/// <summary>One object of <see cref="VerdictsJson"/>: a verdict under one continuous metric, or the overall one.</summary>
+internal static class VerdictEntry
+{
+    /// <summary>Writes the verdict under one continuous metric.</summary>
+    public static void Write(Utf8JsonWriter json, InvestigationResult result, TaskFinding finding, MetricFinding metric)
+    {
+        json.WriteStartObject();
+        WriteSubject(json, finding, metric.Metric.Id, metric.Metric.Tier);
+        WriteVerdict(json, metric.Verdict, metric.Reasons);
+        WriteCounts(json, finding, metric.Curve?.Examples ?? Shared(result, finding, metric.Metric.Id));
+        WriteJump(json, finding.Jump);
+        WriteFigures(json, metric);
+        json.WriteNull("verdict_on_other_axes");
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes the verdict over all continuous metrics.</summary>
+    public static void WriteOverall(Utf8JsonWriter json, InvestigationResult result, TaskFinding finding)
+    {
+        json.WriteStartObject();
+        WriteSubject(json, finding, VerdictsJson.Overall, finding.Metrics.Count > 0 ? finding.Metrics[0].Metric.Tier : EvidenceTier.None);
+        WriteVerdict(json, finding.Overall, finding.Reasons);
+        WriteCounts(json, finding, finding.Jump.Curve?.Examples ?? Shared(result, finding));
+        WriteJump(json, finding.Jump);
+        WriteFigures(json, null);
+        json.WriteStartObject("verdict_on_other_axes");
+        foreach ((ScaleAxis axis, Verdict verdict) in finding.OnOtherAxes.OrderBy(other => other.Key)) json.WriteString(axis.Id(), verdict.Id());
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteSubject(Utf8JsonWriter json, TaskFinding finding, string metric, EvidenceTier tier)
+    {
+        json.WriteString("task", finding.Key.Task);
+        json.WriteString("family", finding.Key.Family);
+        json.WriteString("arm", finding.Key.Arm);
+        json.WriteString("axis", finding.Axis.Id());
+        json.WriteString("raw_metric", finding.RawMetric.Id);
+        json.WriteString("continuous_metric", metric);
+        json.WriteString("tier", MetricsJson.Tier(tier));
+    }
+
+    private static void WriteVerdict(Utf8JsonWriter json, Verdict verdict, IEnumerable<Reason> reasons)
+    {
+        json.WriteString("verdict", verdict.Id());
+        json.Texts("reasons", reasons.Select(reason => reason.Id()));
+    }
+
+    private static void WriteCounts(Utf8JsonWriter json, TaskFinding finding, int examples)
+    {
+        Comparison comparison = finding.Comparison;
+        json.WriteNumber("models", comparison.Runs.Select(run => run.Model).Distinct(StringComparer.Ordinal).Count());
+        json.WriteNumber("runs", comparison.Runs.Count);
+        json.WriteNumber("scales", comparison.Runs.Select(run => run.Scales[finding.Axis]).Distinct().Count());
+        json.WriteNumber("examples", examples);
+        json.WriteNumber("dropped_examples", comparison.Examples.Count - examples);
+    }
+
+    /// <summary>The number of shared examples where they are too few for a curve.</summary>
+    private static int Shared(InvestigationResult result, TaskFinding finding, params string[] metrics)
+    {
+        ScoreColumn[] columns = [.. metrics.Prepend(finding.RawMetric.Id).Select(result.Scores.Find).OfType<ScoreColumn>()];
+        return finding.Comparison.SharedExamples(columns).Length;
+    }
+
+    private static void WriteJump(Utf8JsonWriter json, ApparentJump jump)
+    {
+        json.Object("jump", jump.HasGap ? jump : null, _ =>
+        {
+            json.WriteString("from_model", jump.From.Label);
+            json.WriteString("to_model", jump.To.Label);
+            json.Figure("from_scale", jump.From.Scale);
+            json.Figure("to_scale", jump.To.Scale);
+            json.Figure("gain", jump.Gain?.Value);
+            json.Figure("gain_lower", jump.Gain?.Lower);
+            json.Figure("gain_upper", jump.Gain?.Upper);
+            json.Figure("p_adjusted", jump.PAdjusted);
+            json.WriteString("status", Status(jump.Status));
+        });
+        json.Figure("breakthroughness", jump.Breakthroughness);
+        json.Figure("linearity", jump.Linearity);
+        json.Figure("hidden_accuracy", jump.HiddenAccuracy);
+        json.Count("examples_needed", jump.ExamplesNeeded);
+    }
+
+    private static string Status(JumpStatus status) => status switch
+    {
+        JumpStatus.Apparent => "apparent",
+        JumpStatus.NoApparentJump => "no_apparent_jump",
+        _ => "inconclusive",
+    };
+
+    private static void WriteFigures(Utf8JsonWriter json, MetricFinding? metric)
+    {
+        SurvivalFinding? survival = metric?.Survival;
+        double alpha = survival?.Options.Alpha ?? 0;
+        json.Object("step_share", survival?.Narrower, fit =>
+        {
+            (double lower, double upper) = fit.ShareBounds(alpha)!.Value;
+            json.Interval(fit.Share!.Value, lower, upper);
+        });
+        json.Object("explained_jump_fraction", metric?.Explained, explained => json.Interval(explained.Value, explained.Lower, explained.Upper));
+        json.Object("hidden_progress", survival?.Progress, progress =>
+        {
+            (double lower, double upper) = progress.Bounds(alpha);
+            json.Interval(progress.Value, lower, upper);
+        });
+        json.Figure("p_step", survival?.PSurvives);
+        json.Figure("p_step_adjusted", metric?.PSurvivesAdjusted);
+        json.Figure("p_artifact", survival?.PArtifact);
+        json.Figure("p_artifact_adjusted", metric?.PArtifactAdjusted);
+        json.Object("onset", survival?.Onset, onset => WriteOnset(json, onset, metric!.Curve!.Points[onset.At]));
+        json.WriteStartArray("nulls");
+        foreach (StepFit fit in survival?.Fits ?? []) WriteNull(json, fit, alpha);
+        json.WriteEndArray();
+    }
+
+    private static void WriteOnset(Utf8JsonWriter json, Onset onset, CurvePoint at)
+    {
+        json.WriteBoolean("takes_off", onset.TakesOff);
+        json.WriteString("at_model", at.Label);
+        json.Figure("at_scale", at.Scale);
+        json.Figure("slope_below", onset.SlopeBelow);
+        json.Figure("slope_above", onset.SlopeAbove);
+        json.Figure("t", onset.T);
+        json.Figure("critical_t", onset.CriticalT);
+        json.Figure("hinge_score", onset.HingeScore);
+        json.Figure("smooth_score", onset.SmoothScore);
+    }
+
+    private static void WriteNull(Utf8JsonWriter json, StepFit fit, double alpha)
+    {
+        (double Lower, double Upper)? share = fit.ShareBounds(alpha);
+        json.WriteStartObject();
+        json.WriteNumber("degree", fit.Degree);
+        json.WriteNumber("df", fit.DegreesOfFreedom);
+        json.Figure("tau2", fit.Tau2);
+        json.Figure("delta", fit.Delta);
+        json.Figure("delta_se", fit.DeltaStandardError);
+        json.Figure("share", fit.Share);
+        json.Figure("share_lower", share?.Lower);
+        json.Figure("share_upper", share?.Upper);
+        json.WriteEndObject();
+    }
+}

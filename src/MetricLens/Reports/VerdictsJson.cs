@@ -1,0 +1,86 @@
+using System.Text.Json;
+using MetricLens.Records;
+using MetricLens.Survival;
+
+namespace MetricLens.Reports;
+
+/// <summary>Writes <c>verdicts.json</c>: every verdict with the figures that it rests on.</summary>
+/// <remarks>
+/// <para>
+/// One object: <c>schema</c>; <c>tool</c> {<c>name</c>, <c>version</c>}; <c>seed</c>; <c>options</c> {<c>axis</c>, <c>raw_metric</c>,
+/// <c>continuous_metrics</c>, <c>alpha</c>, <c>delta</c>, <c>resamples</c>}, null and empty where the choice was left to the tool;
+/// <c>input</c> {<c>records</c>, <c>empty_outputs</c>, <c>unknown_fields</c>}; <c>looks</c>, the number of (task, family, metric) looks; and <c>verdicts</c>.
+/// </para>
+/// <para>
+/// Of each task, family and arm <c>verdicts</c> has one object a continuous metric, the primary one first, and then one whose <c>continuous_metric</c> is
+/// <c>overall</c>, whose single-metric figures are null and whose <c>tier</c> is the primary metric's. Fields:
+/// <c>task</c>, <c>family</c>, <c>arm</c>, <c>axis</c>, <c>raw_metric</c>, <c>continuous_metric</c>; <c>tier</c> A (target log-probabilities),
+/// B (choice log-probabilities) or C (texts); <c>verdict</c>; <c>reasons</c>; <c>models</c>, <c>runs</c>, <c>scales</c>, <c>examples</c> and
+/// <c>dropped_examples</c> (those that some run lacks or has no score on); <c>jump</c>, the raw metric's largest gain from one scale to the next, jump or
+/// not, in the raw metric's own units, with its <c>status</c> (<c>apparent</c>, <c>no_apparent_jump</c>, <c>inconclusive</c>);
+/// <c>breakthroughness</c> and <c>linearity</c>, descriptive; <c>hidden_accuracy</c> and <c>examples_needed</c>, where the floor cannot be told from a
+/// small ability; <c>step_share</c>, of the null with the narrower interval; <c>explained_jump_fraction</c>; <c>hidden_progress</c>; <c>p_step</c>,
+/// the p-value of the claim that the jump survives, the largest over the nulls, and <c>p_step_adjusted</c> over all tasks; <c>p_artifact</c> and
+/// <c>p_artifact_adjusted</c>; <c>onset</c>, the best hinge; <c>nulls</c>, one object a smooth null; and, for <c>overall</c>, <c>verdict_on_other_axes</c>.
+/// </para>
+/// <para>
+/// Bounds are one-sided at α. Absent values, and bounds that are infinite, are null. Numbers are the shortest text that reads back the same,
+/// so the same input, seed and options give the same bytes under any culture and number of threads.
+/// </para>
+/// </remarks>
+public static class VerdictsJson
+{
+    /// <summary>The schema's permanent name; its number rises when a field changes its meaning or goes.</summary>
+    public const string Schema = "metriclens/verdicts/1";
+
+    /// <summary>What stands for the verdict over all continuous metrics.</summary>
+    public const string Overall = "overall";
+
+    /// <summary>Writes the file's content.</summary>
+    /// <param name="result">What was found.</param>
+    /// <param name="stream">Where to; left open.</param>
+    public static void Write(InvestigationResult result, Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        JsonOutput.Write(stream, json =>
+        {
+            json.WriteStartObject();
+            WriteHead(json, result);
+            json.WriteStartArray("verdicts");
+            foreach (TaskFinding finding in result.Findings)
+            {
+                foreach (MetricFinding metric in finding.Metrics) VerdictEntry.Write(json, result, finding, metric);
+                VerdictEntry.WriteOverall(json, result, finding);
+            }
+            json.WriteEndArray();
+            json.WriteEndObject();
+        });
+    }
+
+    private static void WriteHead(Utf8JsonWriter json, InvestigationResult result)
+    {
+        InvestigationOptions options = result.Options;
+        json.WriteString("schema", Schema);
+        json.WriteStartObject("tool");
+        json.WriteString("name", ReportTool.Name);
+        json.WriteString("version", ReportTool.Version);
+        json.WriteEndObject();
+        json.WriteNumber("seed", options.Seed);
+        json.WriteStartObject("options");
+        json.WriteString("axis", options.Axis?.Id());
+        json.WriteString("raw_metric", options.RawMetric);
+        json.Texts("continuous_metrics", options.ContinuousMetrics);
+        json.Figure("alpha", options.Alpha);
+        json.Figure("delta", options.LeastStepShare);
+        json.WriteNumber("resamples", options.Resamples);
+        json.WriteEndObject();
+        json.WriteStartObject("input");
+        json.WriteNumber("records", result.Scores.Keys.Count);
+        json.WriteNumber("empty_outputs", result.Census.EmptyOutputs);
+        json.WriteStartObject("unknown_fields");
+        foreach ((string field, long records) in result.Census.UnknownFields) json.WriteNumber(field, records);
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteNumber("looks", result.Looks);
+    }
+}

@@ -1,0 +1,116 @@
+using System.Text.Json;
+using MetricLens.Jumps;
+using MetricLens.Reports;
+using MetricLens.Survival;
+
+namespace MetricLens.Tests.Reports;
+
+public class VerdictsJsonTests
+{
+    /// <summary>Every field that the file is promised to have, and its type: s text, n number, o object, a array of texts, l list of objects; ? where null is allowed.</summary>
+    private const string Promised =
+        "task:s family:s arm:s? axis:s raw_metric:s continuous_metric:s tier:s? verdict:s reasons:a models:n examples:n dropped_examples:n jump:o? "
+        + "step_share:o? explained_jump_fraction:o? hidden_progress:o? p_step:n? p_step_adjusted:n? nulls:l";
+
+    private const string PromisedJump = "from_model:s to_model:s from_scale:n to_scale:n gain:n gain_lower:n? gain_upper:n? p_adjusted:n";
+    private const string PromisedInterval = "estimate:n lower:n? upper:n?";
+    private const string PromisedNull = "degree:n df:n tau2:n delta:n delta_se:n share:n? share_lower:n? share_upper:n?";
+
+    private static readonly JsonElement Root = Parse(Findings.Mixed);
+
+    [Fact]
+    public void The_head_names_the_schema_the_tool_the_seed_and_the_options()
+    {
+        AssertFields(Root, "schema:s tool:o seed:n options:o verdicts:l");
+        AssertFields(Root.GetProperty("tool"), "name:s version:s");
+        AssertFields(Root.GetProperty("options"), "axis:s? raw_metric:s? continuous_metrics:a alpha:n delta:n resamples:n");
+        Assert.Equal(VerdictsJson.Schema, Root.GetProperty("schema").GetString());
+        Assert.Equal("0.1.0", Root.GetProperty("tool").GetProperty("version").GetString());
+    }
+
+    [Fact]
+    public void Every_verdict_has_every_promised_field()
+    {
+        foreach (JsonElement verdict in Verdicts())
+        {
+            AssertFields(verdict, Promised);
+            AssertFieldsOf(verdict, "jump", PromisedJump);
+            foreach (string interval in (string[])["step_share", "explained_jump_fraction", "hidden_progress"]) AssertFieldsOf(verdict, interval, PromisedInterval);
+            foreach (JsonElement smooth in verdict.GetProperty("nulls").EnumerateArray()) AssertFields(smooth, PromisedNull);
+            Assert.Contains(verdict.GetProperty("verdict").GetString(), Enum.GetValues<Verdict>().Select(known => known.Id()));
+            Assert.Contains(verdict.GetProperty("tier").GetString(), (string?[])["A", "B", "C", null]);
+            Assert.All(verdict.GetProperty("reasons").EnumerateArray(), reason => Assert.Contains(reason.GetString(), Enum.GetValues<Reason>().Select(known => known.Id())));
+        }
+    }
+
+    [Fact]
+    public void There_is_one_object_a_continuous_metric_and_then_the_overall_one()
+    {
+        IEnumerable<string?> expected = Findings.Mixed.Findings.SelectMany(finding => finding.Metrics.Select(metric => metric.Metric.Id).Append("overall"));
+        Assert.Equal(expected, Verdicts().Select(verdict => verdict.GetProperty("continuous_metric").GetString()));
+    }
+
+    [Fact]
+    public void The_step_share_is_given_jump_or_not_and_the_overall_object_has_none()
+    {
+        Assert.Contains(Verdicts(), verdict => verdict.GetProperty("verdict").GetString() == "no_apparent_jump" && verdict.GetProperty("step_share").ValueKind == JsonValueKind.Object);
+        Assert.All(Verdicts().Where(verdict => verdict.GetProperty("continuous_metric").GetString() == "overall"),
+            verdict => Assert.Equal(JsonValueKind.Null, verdict.GetProperty("step_share").ValueKind));
+    }
+
+    [Fact]
+    public void Figures_are_those_of_the_finding()
+    {
+        TaskFinding finding = Findings.Mixed.Finding("step");
+        SurvivalFinding survival = finding.Metrics[0].Survival!;
+        JsonElement verdict = Verdicts().First(entry => entry.GetProperty("task").GetString() == "step");
+        Assert.Equal(survival.PSurvives, verdict.GetProperty("p_step").GetDouble());
+        Assert.Equal(survival.Narrower!.Share, verdict.GetProperty("step_share").GetProperty("estimate").GetDouble());
+        Assert.Equal(survival.Narrower.ShareBounds(0.05)!.Value.Lower, verdict.GetProperty("step_share").GetProperty("lower").GetDouble());
+        Assert.Equal(finding.Jump.From.Scale, verdict.GetProperty("jump").GetProperty("from_scale").GetDouble());
+        Assert.Equal(survival.Fits.Count, verdict.GetProperty("nulls").GetArrayLength());
+    }
+
+    [Fact]
+    public void Hostile_names_come_back_as_they_were()
+    {
+        const string Name = "a\"b\\c\u001b[31m\u202e名\n</script>";
+        JsonElement verdict = Parse(Findings.Of(Findings.Hostile(Name))).GetProperty("verdicts")[0];
+        Assert.Equal(Name, verdict.GetProperty("task").GetString());
+    }
+
+    [Theory, MemberData(nameof(Cultures.Names), MemberType = typeof(Cultures))]
+    public void Bytes_do_not_depend_on_the_culture(string culture)
+    {
+        byte[] invariant = Findings.Bytes(stream => VerdictsJson.Write(Findings.Mixed, stream));
+        Assert.Equal(invariant, Cultures.Under(culture, () => Findings.Bytes(stream => VerdictsJson.Write(Findings.Mixed, stream))));
+    }
+
+    private static JsonElement.ArrayEnumerator Verdicts() => Root.GetProperty("verdicts").EnumerateArray();
+
+    private static JsonElement Parse(InvestigationResult result) =>
+        JsonDocument.Parse(Findings.Bytes(stream => VerdictsJson.Write(result, stream))).RootElement;
+
+    private static void AssertFieldsOf(JsonElement parent, string name, string promised)
+    {
+        if (parent.GetProperty(name) is { ValueKind: JsonValueKind.Object } child) AssertFields(child, promised);
+    }
+
+    private static void AssertFields(JsonElement element, string promised)
+    {
+        foreach (string[] field in promised.Split(' ').Select(field => field.Split(':')))
+        {
+            Assert.True(element.TryGetProperty(field[0], out JsonElement value), $"'{field[0]}' is missing.");
+            Assert.True(field[1].EndsWith('?') && value.ValueKind == JsonValueKind.Null || IsOfType(value, field[1][0]), $"'{field[0]}' is {value.ValueKind}.");
+        }
+    }
+
+    private static bool IsOfType(JsonElement value, char type) => type switch
+    {
+        's' => value.ValueKind == JsonValueKind.String,
+        'n' => value.ValueKind == JsonValueKind.Number,
+        'o' => value.ValueKind == JsonValueKind.Object,
+        'a' => value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(text => text.ValueKind == JsonValueKind.String),
+        _ => value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(entry => entry.ValueKind == JsonValueKind.Object),
+    };
+}
