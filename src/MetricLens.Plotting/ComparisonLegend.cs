@@ -18,7 +18,8 @@ internal static class ComparisonLegend
                 : "smooth fit, 95 % band";
             yield return LegendItem.Line(text, Palette.Latent, 1.7f, PanelPlot.SmoothDashes, hasBand: true);
         }
-        if (panels.Any(panel => panel.Step.Count > 0)) yield return LegendItem.Line("fit with a step", Palette.Ink, 1.3f, PanelPlot.StepDashes, hasBand: false);
+        string sharp = string.Join(" or ", panels.Where(panel => panel.Sharp.Count > 0).Select(panel => panel.SharpName).Distinct());
+        if (sharp.Length > 0) yield return LegendItem.Line($"fit with {sharp}", Palette.Ink, 1.3f, PanelPlot.SharpDashes, hasBand: false);
         if (panels.FirstOrDefault(panel => panel.Gap is not null) is { } gapped)
             yield return LegendItem.Area(gapped.IsJump ? "gap of the jump" : "gap of the largest gain", (gapped.IsJump ? Palette.Jump : Palette.Run).WithAlpha(110));
     }

@@ -39,7 +39,8 @@ internal static class LatentPanel
             Means = means,
             Runs = RawPanel.Replicates(curve, run => latent.RunValues[run]),
             Smooth = [.. smooth.Select(point => new PanelPoint(point.Position, point.Latent, point.LatentLower, point.LatentUpper))],
-            Step = Step(finding, metric, survival),
+            Sharp = IsOnset(metric) ? Hinge(survival) : Step(finding, metric, survival),
+            SharpName = IsOnset(metric) ? "an onset" : "a step",
             Chance = latent.Chance is { } chance && chance > low && chance < high ? chance : null,
             ChanceLabel = RawPanel.ChanceLabel(curve),
             Gap = FindingWords.HasGain(finding) ? (latent.Positions[survival.Above - 1], latent.Positions[survival.Above]) : null,
@@ -95,6 +96,22 @@ internal static class LatentPanel
     {
         double lacking = Math.Max(LeastRange - (high - low), 0) / 2, margin = Margin * Math.Max(high - low, LeastRange);
         return (low - lacking - margin, high + lacking + margin);
+    }
+
+    private static bool IsOnset(MetricFinding metric) => metric.Verdict == Verdict.TakesOff;
+
+    /// <summary>The flat part below the onset and the rise above it.</summary>
+    private static (double Position, double Value)[] Hinge(SurvivalFinding survival)
+    {
+        if (survival.Onset is not { } onset) return [];
+        LatentCurve latent = survival.Latent;
+        double knot = latent.Units[onset.At];
+        return
+        [
+            (latent.Positions[0], onset.Level - (onset.SlopeBelow * knot)),
+            (latent.Positions[onset.At], onset.Level),
+            (latent.Positions[^1], onset.Level + (onset.SlopeAbove * (1 - knot))),
+        ];
     }
 
     /// <summary>The fit with a step, where there is a jump that is not shown to be smooth.</summary>

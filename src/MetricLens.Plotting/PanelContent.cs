@@ -36,8 +36,11 @@ internal sealed record PanelContent
     /// <summary>The smooth curve and its band.</summary>
     public IReadOnlyList<PanelPoint> Smooth { get; init; } = [];
 
-    /// <summary>The two parts of a fit with a step.</summary>
-    public IReadOnlyList<(double Position, double Value)> Step { get; init; } = [];
+    /// <summary>The fit that is no smooth curve: with a step, or with an onset.</summary>
+    public IReadOnlyList<(double Position, double Value)> Sharp { get; init; } = [];
+
+    /// <summary>What that fit has, in words.</summary>
+    public string SharpName { get; init; } = "";
 
     /// <summary>The level of guessing.</summary>
     public double? Chance { get; init; }

@@ -10,7 +10,7 @@ internal static class PanelPlot
 
     public static readonly float[] SmoothDashes = [6, 4];
 
-    public static readonly float[] StepDashes = [2, 2.5f];
+    public static readonly float[] SharpDashes = [2, 2.5f];
 
     public static readonly float[] ChanceDashes = [1.5f, 3];
 
@@ -27,7 +27,7 @@ internal static class PanelPlot
         AddSmooth(plot, content.Smooth);
         AddRuns(plot, content.Runs);
         AddMeans(plot, content.Means, content.Color);
-        if (content.Step.Count > 0) AddLine(plot, content.Step, Palette.Ink, 1.3f, StepDashes);
+        if (content.Sharp.Count > 0) AddLine(plot, content.Sharp, Palette.Ink, 1.3f, SharpDashes);
         plot.Render(canvas, new PixelRect(panel.Left, panel.Right, panel.Bottom, panel.Top));
     }
 

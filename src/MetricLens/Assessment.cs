@@ -7,25 +7,37 @@ using MetricLens.Survival;
 namespace MetricLens;
 
 /// <summary>One comparison put to every test, before corrections for the number of tasks.</summary>
-internal static class Assessment
+internal sealed class Assessment
 {
-    /// <summary>Places on two axes that differ by less than this share of the whole range are the same.</summary>
-    private const double SamePlace = 1e-9;
+    private readonly Comparison _comparison;
+    private readonly ScoreTable _scores;
+    private readonly MetricChoice _choice;
+    private readonly ScaleAxis _axis;
+    private readonly InvestigationOptions _options;
 
-    public static TaskFinding Of(Comparison comparison, ScoreTable scores, InvestigationOptions options)
+    /// <summary>Chooses metrics and axis, so that what the data lack is told before anything is tested.</summary>
+    /// <exception cref="InputDataException">A run has no value on the axis, or no raw metric can be computed.</exception>
+    public Assessment(Comparison comparison, ScoreTable scores, InvestigationOptions options)
     {
-        MetricChoice choice = MetricChoice.Of(comparison, scores, options);
-        ScaleAxis axis = AxisChoice.Of(comparison, options.Axis);
-        (ApparentJump jump, MetricFinding[] metrics) = OnAxis(comparison, choice, axis, options);
+        _comparison = comparison;
+        _scores = scores;
+        _options = options;
+        _choice = MetricChoice.Of(comparison, scores, options);
+        _axis = AxisChoice.Of(comparison, options.Axis);
+    }
+
+    public TaskFinding Run()
+    {
+        (ApparentJump jump, MetricFinding[] metrics) = On(_axis);
         return new()
         {
-            Comparison = comparison,
-            Axis = axis,
-            RawMetric = choice.Raw.Metric,
+            Comparison = _comparison,
+            Axis = _axis,
+            RawMetric = _choice.Raw.Metric,
             Jump = jump,
             Metrics = metrics,
-            Curves = [.. scores.Columns.Where(comparison.IsCoveredBy).Select(column => ScaleCurve.Of(comparison, column, axis)).OfType<ScaleCurve>()],
-            OnOtherAxes = OnOtherAxes(comparison, choice, axis, Overall(jump, metrics), options),
+            Curves = [.. _scores.Columns.Where(_comparison.IsCoveredBy).Select(column => ScaleCurve.Of(_comparison, column, _axis)).OfType<ScaleCurve>()],
+            OnOtherAxes = OnOtherAxes(Overall(jump, metrics)),
         };
     }
 
@@ -37,23 +49,25 @@ internal static class Assessment
         _ => Verdict.Inconclusive,
     };
 
-    private static (ApparentJump Jump, MetricFinding[] Metrics) OnAxis(Comparison comparison, MetricChoice choice, ScaleAxis axis, InvestigationOptions options)
+    private (ApparentJump Jump, MetricFinding[] Metrics) On(ScaleAxis axis)
     {
-        ApparentJump jump = JumpFinder.Find(ScaleCurve.Of(comparison, choice.Raw, axis), options.Jumps);
-        return (jump, [.. choice.Continuous.Select(column => Under(column, comparison, choice.Raw, axis, jump, options))]);
+        ApparentJump jump = JumpFinder.Find(ScaleCurve.Of(_comparison, _choice.Raw, axis), _options.Jumps);
+        if (jump.Status == JumpStatus.Apparent && AxisChoice.IsMixed(_comparison, axis))
+            jump = jump with { Status = JumpStatus.Inconclusive, Reasons = [Reason.MixedScales] };
+        return (jump, [.. _choice.Continuous.Select(column => Under(column, axis, jump))]);
     }
 
-    private static MetricFinding Under(ScoreColumn column, Comparison comparison, ScoreColumn rawColumn, ScaleAxis axis, ApparentJump jump, InvestigationOptions options)
+    private MetricFinding Under(ScoreColumn column, ScaleAxis axis, ApparentJump jump)
     {
-        ScaleCurve? curve = ScaleCurve.Of(comparison, column, axis, rawColumn);
+        ScaleCurve? curve = ScaleCurve.Of(_comparison, column, axis, _choice.Raw);
         if (curve is null || !jump.HasGap)
         {
             Reason reason = curve is null ? Reason.TooFewExamples : Reason.TooFewScales;
             return new() { Metric = column.Metric, Curve = curve, Verdict = NoTest(jump), Reasons = [.. jump.Reasons.Append(reason).Distinct()] };
         }
         var latent = LatentCurve.Of(curve);
-        SurvivalFinding survival = SurvivalTest.Run(latent, jump.Above, options.Survival);
-        ScaleCurve raw = ScaleCurve.Of(comparison, rawColumn, axis, column)!;
+        SurvivalFinding survival = SurvivalTest.Run(latent, jump.Above, _options.Survival);
+        ScaleCurve raw = ScaleCurve.Of(_comparison, _choice.Raw, axis, column)!;
         var link = RawLink.Of(raw, latent);
         bool isTested = jump.Status == JumpStatus.Apparent;
         return new()
@@ -61,8 +75,8 @@ internal static class Assessment
             Metric = column.Metric,
             Curve = curve,
             Survival = survival,
-            Explained = survival.Narrower is { } fit ? ExplainedJump.Of(link, latent, jump.Above, fit, options.Alpha) : null,
-            Reconstruction = Reconstruction.Of(link, latent, (survival.Narrower ?? (survival.Fits is [var first, ..] ? first : null))?.Degree ?? 1),
+            Explained = link is not null && survival.Narrower is { } fit ? ExplainedJump.Of(link, latent, jump.Above, fit, _options.Alpha) : null,
+            Reconstruction = Reconstruction.Of(link, latent),
             Verdict = isTested ? survival.Verdict : NoTest(jump),
             Reasons = isTested ? survival.Reasons : jump.Reasons,
         };
@@ -70,33 +84,19 @@ internal static class Assessment
 
     private static Verdict NoTest(ApparentJump jump) => jump.Status == JumpStatus.NoApparentJump ? Verdict.NoApparentJump : Verdict.Inconclusive;
 
-    private static SortedDictionary<ScaleAxis, Verdict> OnOtherAxes(Comparison comparison, MetricChoice choice, ScaleAxis axis, Verdict verdict, InvestigationOptions options)
+    private SortedDictionary<ScaleAxis, Verdict> OnOtherAxes(Verdict verdict)
     {
         var verdicts = new SortedDictionary<ScaleAxis, Verdict>();
-        foreach (ScaleAxis other in AxisChoice.Varying(comparison).Where(other => other != axis))
+        foreach (ScaleAxis other in AxisChoice.Varying(_comparison).Where(other => other != _axis))
         {
-            if (AreSame(comparison, axis, other))
+            if (AxisChoice.AreSame(_comparison, _axis, other))
             {
                 verdicts[other] = verdict;
                 continue;
             }
-            (ApparentJump jump, MetricFinding[] metrics) = OnAxis(comparison, choice, other, options);
+            (ApparentJump jump, MetricFinding[] metrics) = On(other);
             verdicts[other] = Overall(jump, metrics);
         }
         return verdicts;
-    }
-
-    /// <summary>Whether two axes put every run at the same place, as parameters and FLOPs do at constant data.</summary>
-    private static bool AreSame(Comparison comparison, ScaleAxis axis, ScaleAxis other)
-    {
-        double[] places = Rescaled(comparison, axis), others = Rescaled(comparison, other);
-        return places.Zip(others, (place, otherPlace) => Math.Abs(place - otherPlace) < SamePlace).All(isSame => isSame);
-    }
-
-    private static double[] Rescaled(Comparison comparison, ScaleAxis axis)
-    {
-        double[] places = [.. comparison.Runs.Select(run => axis.Position(run.Scales[axis]!.Value))];
-        double first = places.Min(), range = places.Max() - first;
-        return Array.ConvertAll(places, place => range > 0 ? (place - first) / range : 0);
     }
 }

@@ -51,22 +51,15 @@ public sealed class Investigation
 
     private InvestigationResult Assess(ScoreTable scores, RecordCensus census, IProgress<InvestigationProgress>? progress, CancellationToken cancellation)
     {
-        IReadOnlyList<Comparison> comparisons = Comparison.Of(scores.Keys);
-        var testing = new StageProgress("testing jumps", comparisons.Count, progress);
-        var findings = new TaskFinding[comparisons.Count];
+        Assessment[] assessments = [.. Comparison.Of(scores.Keys).Select(comparison => new Assessment(comparison, scores, _options))];
+        var testing = new StageProgress("testing jumps", assessments.Length, progress);
+        var findings = new TaskFinding[assessments.Length];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Threads, CancellationToken = cancellation };
-        try
+        Parallel.For(0, findings.Length, parallel, i =>
         {
-            Parallel.For(0, findings.Length, parallel, i =>
-            {
-                findings[i] = Assessment.Of(comparisons[i], scores, _options);
-                testing.Report(1);
-            });
-        }
-        catch (AggregateException several) when (several.InnerExceptions.OfType<InputDataException>().MinBy(fault => fault.Message, StringComparer.Ordinal) is { } fault)
-        {
-            throw fault;
-        }
+            findings[i] = assessments[i].Run();
+            testing.Report(1);
+        });
         return new()
         {
             Options = _options,

@@ -16,8 +16,11 @@ internal static class InvestigationRules
         if (options.Threads is not -1 and < 1) throw OutOfRange(nameof(options.Threads), options.Threads, "at least 1, or -1 for all");
         if (options.RawMetric is { } raw && !MetricCatalogue.Get(raw).Card.IsBounded)
             throw new ArgumentException($"A raw metric needs a finite range; '{raw}' has none.", nameof(options));
+        if (options.ContinuousMetrics.GroupBy(id => id).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            throw new ArgumentException($"Continuous metric '{twice.Key}' is named twice; each may be named once.", nameof(options));
         foreach (string id in options.ContinuousMetrics)
         {
+            if (id == options.RawMetric) throw new ArgumentException($"Metric '{id}' cannot be the raw metric and judge it too.", nameof(options));
             if (MetricCatalogue.Get(id).Card.LatentScale == LatentScale.None)
                 throw new ArgumentException($"Metric '{id}' has no scale on which a step could be tested; those that have one: {Testable()}.", nameof(options));
         }

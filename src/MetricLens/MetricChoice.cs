@@ -24,12 +24,14 @@ internal sealed record MetricChoice(ScoreColumn Raw, IReadOnlyList<ScoreColumn> 
     {
         IEnumerable<string> rawIds = options.RawMetric is { } asked ? [asked] : RawMetrics;
         ScoreColumn raw = Covered(comparison, scores, rawIds).FirstOrDefault()
-            ?? throw new InputDataException("records", 0, "output", $"absent for task '{comparison.Key.Task}', family '{comparison.Key.Family}'",
-                $"the fields of a raw metric ({string.Join(" or ", rawIds)})");
+            ?? throw new InputDataException("records", 0, null, $"task '{comparison.Key.Task}', family '{comparison.Key.Family}' without the fields of a raw metric",
+                $"those of {string.Join(" or ", rawIds)}, such as 'target' and 'output', or 'choice_logprobs' and 'gold'");
         IEnumerable<string> continuousIds = options.ContinuousMetrics.Count > 0 ? options.ContinuousMetrics
             : raw.Metric.Inputs.HasFlag(RecordFields.ChoiceLogprobs) ? OfChoices
             : OfText;
-        return new(raw, [.. Covered(comparison, scores, continuousIds)]);
+        IEnumerable<ScoreColumn> continuous = Covered(comparison, scores, continuousIds);
+        // By default a metric that some run lacks altogether is no primary one: it goes last, where its own reason still tells.
+        return new(raw, [.. options.ContinuousMetrics.Count > 0 ? continuous : continuous.OrderBy(column => comparison.SharedExamples([raw, column]).Length < 2)]);
     }
 
     private static IEnumerable<ScoreColumn> Covered(Comparison comparison, ScoreTable scores, IEnumerable<string> ids) =>

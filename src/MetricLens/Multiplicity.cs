@@ -72,6 +72,7 @@ internal static class Multiplicity
                 yield return Reason.MetricsDiffer;
             if (finding.Metrics.Count > 0 && finding.Metrics.All(metric => metric.Metric.Tier == EvidenceTier.Text)) yield return Reason.TextOnlyEvidence;
         }
-        if (finding.OnOtherAxes.Values.Any(other => other != uncorrected)) yield return Reason.AxisDependent;
+        if (uncorrected != Verdict.Inconclusive && finding.OnOtherAxes.Values.Any(other => other != Verdict.Inconclusive && other != uncorrected))
+            yield return Reason.AxisDependent;
     }
 }

@@ -7,13 +7,10 @@ namespace MetricLens.Jumps;
 /// <summary>Finds the apparent jump of a raw metric: the method's T0.</summary>
 public static class JumpFinder
 {
-    /// <summary>With fewer degrees of freedom among replicates no gap could be told from their noise.</summary>
-    private const int FewestSeedDegreesOfFreedom = 4;
-
     /// <summary>The largest gain of a curve and whether it counts as a jump.</summary>
     /// <remarks>
     /// It does where all hold: the gain is large (of the range and of the curve); it is significant (exact McNemar for single runs of a
-    /// 0/1 metric, else a paired, clustered bootstrap; Holm over the gaps); its lower side is near the floor, or the gap is steep; and where
+    /// 0/1 metric without clusters, else a paired, clustered bootstrap; Holm over the gaps); its lower side is near the floor, or the gap is steep; and where
     /// both sides have replicates, it is more than these differ by, else the data cannot tell.
     /// </remarks>
     /// <param name="curve">The raw metric's curve, or <see langword="null"/> where too few examples are shared.</param>
@@ -50,11 +47,12 @@ public static class JumpFinder
 
     private static (Estimate Gain, double PAdjusted) Test(ScaleCurve curve, int gap, JumpOptions options)
     {
-        var index = new Lazy<BootstrapIndex>(() => BootstrapIndex.Draw(curve.Examples, curve.Clusters, options.Resamples,
-            (long)RandomStream.Derive(options.Seed, "bootstrap " + curve.Comparison.Key.Task, 0).NextUInt64()));
+        var index = new Lazy<BootstrapIndex>(() => BootstrapIndex.Draw(curve.Examples, curve.Clusters, options.Resamples, options.Seed));
+        // However they are resampled, n units that all gain show no more than a sign test of them could.
+        double leastP = Math.Min(1, Math.Pow(2, 1 - curve.IndependentUnits));
         double[] pValues = new double[curve.Points.Count - 1];
         for (int i = 0; i < pValues.Length; i++)
-            pValues[i] = McNemarPValue(curve, i) ?? Bootstrap.PValue(index.Value.Means(Differences(curve, i)));
+            pValues[i] = McNemarPValue(curve, i) ?? Math.Max(leastP, Bootstrap.PValue(index.Value.Means(Differences(curve, i))));
         double[] differences = Differences(curve, gap);
         double gain = curve.Points[gap + 1].Mean.Value - curve.Points[gap].Mean.Value;
         double level = 1 - (2 * options.Alpha);
@@ -86,7 +84,7 @@ public static class JumpFinder
     private static (double Floor, double Upper) Floor(ScaleCurve curve, int gap, double share, JumpOptions options)
     {
         double floor = curve.Chance is { } chance ? Oriented(curve.Metric, chance) : 0;
-        double trials = Math.Min(curve.Examples, curve.IndependentUnits);
+        double trials = curve.IndependentUnits;
         return (floor, Proportion.ClopperPearson(share * trials, trials, 1 - options.Alpha).Upper);
     }
 
@@ -98,7 +96,7 @@ public static class JumpFinder
     {
         int below = curve.Points[gap].Replicates, above = curve.Points[gap + 1].Replicates;
         int degreesOfFreedom = curve.Runs.Count - curve.Points.Count;
-        if (below < 2 || above < 2 || degreesOfFreedom < FewestSeedDegreesOfFreedom) return false;
+        if (below < 2 || above < 2) return false;
         double within = curve.Runs.Sum(run => Math.Pow(run.Mean.Value - curve.Points[run.Point].Mean.Value, 2)) / degreesOfFreedom;
         double error = Math.Sqrt(within * ((1.0 / below) + (1.0 / above)));
         double gain = Math.Abs(curve.Points[gap + 1].Mean.Value - curve.Points[gap].Mean.Value);
@@ -120,8 +118,8 @@ public static class JumpFinder
         return jump with
         {
             Reasons = [Reason.FloorResolution],
-            HiddenAccuracy = hidden,
-            ExamplesNeeded = Proportion.TrialsToShow(options.LeastGain, options.Alpha),
+            HiddenAccuracy = allAtFloor ? hidden : null,
+            ExamplesNeeded = allAtFloor ? Proportion.TrialsToShow(options.LeastGain, options.Alpha) : null,
         };
     }
 

@@ -44,4 +44,10 @@ public enum Reason
 
     /// <summary>The continuous metrics differ in their verdicts.</summary>
     MetricsDiffer,
+
+    /// <summary>The interval of the step share holds both a minor and a major step.</summary>
+    StepShareOpen,
+
+    /// <summary>Runs at one scale differ on another axis, so that they are no replicates of each other.</summary>
+    MixedScales,
 }

@@ -20,6 +20,8 @@ public static class Reasons
         Reason.NotSignificantAfterCorrection => "not_significant_after_correction",
         Reason.NoContinuousMetric => "no_continuous_metric",
         Reason.MetricsDiffer => "metrics_differ",
+        Reason.StepShareOpen => "step_share_open",
+        Reason.MixedScales => "mixed_scales",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "The reason must be one of the named ones."),
     };
 
@@ -40,6 +42,8 @@ public static class Reasons
         Reason.NotSignificantAfterCorrection => "does not hold after correction for the number of tasks",
         Reason.NoContinuousMetric => "no continuous metric can be computed",
         Reason.MetricsDiffer => "the continuous metrics differ",
+        Reason.StepShareOpen => "the step could be minor or major",
+        Reason.MixedScales => "runs at one scale differ on another axis and are no replicates",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "The reason must be one of the named ones."),
     };
 }

@@ -5,6 +5,9 @@ namespace MetricLens.Records;
 /// <summary>The rules that a record must keep by itself, whatever it was read from.</summary>
 public static class RecordRules
 {
+    /// <summary>No model gives a finite log-probability below this; sums of squares of what is above it stay finite.</summary>
+    private const double LeastLogprob = -1e9;
+
     private static readonly Dictionary<string, double> NoScores = [];
 
     /// <summary>The first rule that a record breaks, or <see langword="null"/> where it keeps all.</summary>
@@ -62,7 +65,11 @@ public static class RecordRules
     private static RecordViolation? Logprobs(string field, ReadOnlySpan<double> values)
     {
         for (int i = 0; i < values.Length; i++)
+        {
             if (!(values[i] <= 0)) return new($"{field}[{Number(i)}]", Number(values[i]), "a number at most 0");
+            if (values[i] < LeastLogprob && !double.IsNegativeInfinity(values[i]))
+                return new($"{field}[{Number(i)}]", Number(values[i]), $"at least {Number(LeastLogprob)}, or -Infinity");
+        }
         return null;
     }
 

@@ -61,7 +61,7 @@ internal static class VerdictEntry
         Comparison comparison = finding.Comparison;
         json.WriteNumber("models", comparison.Runs.Select(run => run.Model).Distinct(StringComparer.Ordinal).Count());
         json.WriteNumber("runs", comparison.Runs.Count);
-        json.WriteNumber("scales", comparison.Runs.Select(run => run.Scales[finding.Axis]).Distinct().Count());
+        json.WriteNumber("scales", finding.Jump.Curve?.Points.Count ?? comparison.Runs.Select(run => run.Scales[finding.Axis]).Distinct().Count());
         json.WriteNumber("examples", examples);
         json.WriteNumber("dropped_examples", comparison.Examples.Count - examples);
     }
@@ -93,6 +93,9 @@ internal static class VerdictEntry
         json.Count("examples_needed", jump.ExamplesNeeded);
     }
 
+    private static Verdict BeforeCorrection(MetricFinding metric) =>
+        metric.Reasons.Contains(Reason.NotSignificantAfterCorrection) && metric.Survival is { } survival ? survival.Verdict : metric.Verdict;
+
     private static string Status(JumpStatus status) => status switch
     {
         JumpStatus.Apparent => "apparent",
@@ -119,6 +122,7 @@ internal static class VerdictEntry
         json.Figure("p_step_adjusted", metric?.PSurvivesAdjusted);
         json.Figure("p_artifact", survival?.PArtifact);
         json.Figure("p_artifact_adjusted", metric?.PArtifactAdjusted);
+        json.WriteString("verdict_before_correction", metric is null ? null : BeforeCorrection(metric).Id());
         json.Object("onset", survival?.Onset, onset => WriteOnset(json, onset, metric!.Curve!.Points[onset.At]));
         json.WriteStartArray("nulls");
         foreach (StepFit fit in survival?.Fits ?? []) WriteNull(json, fit, alpha);

@@ -21,7 +21,7 @@ namespace MetricLens.Reports;
 /// <c>breakthroughness</c> and <c>linearity</c>, descriptive; <c>hidden_accuracy</c> and <c>examples_needed</c>, where the floor cannot be told from a
 /// small ability; <c>step_share</c>, of the null with the narrower interval; <c>explained_jump_fraction</c>; <c>hidden_progress</c>; <c>p_step</c>,
 /// the p-value of the claim that the jump survives, the largest over the nulls, and <c>p_step_adjusted</c> over all tasks; <c>p_artifact</c> and
-/// <c>p_artifact_adjusted</c>; <c>onset</c>, the best hinge; <c>nulls</c>, one object a smooth null; and, for <c>overall</c>, <c>verdict_on_other_axes</c>.
+/// <c>p_artifact_adjusted</c>, <c>verdict_before_correction</c>; <c>onset</c>, the best hinge; <c>nulls</c>, one object a smooth null; and, for <c>overall</c>, <c>verdict_on_other_axes</c>.
 /// </para>
 /// <para>
 /// Bounds are one-sided at α. Absent values, and bounds that are infinite, are null. Numbers are the shortest text that reads back the same,

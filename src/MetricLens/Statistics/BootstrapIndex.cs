@@ -12,9 +12,6 @@ namespace MetricLens.Statistics;
 /// </remarks>
 public sealed class BootstrapIndex
 {
-    /// <summary>Below this many products a second thread costs more than it saves.</summary>
-    private const long WorthThreads = 1 << 20;
-
     private readonly ClusterMap _map;
     private readonly ushort[][] _counts;
     private readonly double[] _sizes;
@@ -53,11 +50,12 @@ public sealed class BootstrapIndex
         ClusterMap map = new(examples, clusters);
         ushort[][] counts = new ushort[resamples][];
         double[] sizes = new double[resamples];
-        ForEach(resamples, (long)resamples * map.Units, b =>
+        for (int b = 0; b < resamples; b++)
         {
             counts[b] = DrawOne(map.Units, RandomStream.Derive(seed, "bootstrap", b));
             sizes[b] = SizeOf(map, counts[b]);
-        });
+        }
+
         return new BootstrapIndex(map, counts, sizes);
     }
 
@@ -90,7 +88,7 @@ public sealed class BootstrapIndex
             return means;
         }
 
-        ForEach(Resamples, (long)Resamples * Units, b => means[b] = Dot(_counts[b], sums) / _sizes[b]);
+        for (int b = 0; b < means.Length; b++) means[b] = Dot(_counts[b], sums) / _sizes[b];
         return means;
     }
 
@@ -127,17 +125,6 @@ public sealed class BootstrapIndex
         long size = 0;
         for (int unit = 0; unit < counts.Length; unit++) size += (long)counts[unit] * map.Sizes[unit];
         return size;
-    }
-
-    private static void ForEach(int resamples, long products, Action<int> body)
-    {
-        if (products >= WorthThreads)
-        {
-            Parallel.For(0, resamples, body);
-            return;
-        }
-
-        for (int b = 0; b < resamples; b++) body(b);
     }
 
     /// <summary>Σ count × sum in sixteen fixed lanes, whatever the machine's own vector width, so that the bits agree.</summary>

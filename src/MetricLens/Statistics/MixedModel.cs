@@ -101,9 +101,10 @@ public sealed class MixedModel
         {
             if (WeightedLeastSquares.Fit(rotated, _rotatedY, Weights(_eigenvalues, tau2)) is not { } fit) return null;
             (double q, double slope) = Residual(fit.Residuals, tau2, withReplicates);
+            if (!(q > degreesOfFreedom)) return tau2;
             // Q is convex and falls, so that Newton's steps from the left never pass the root.
             double step = (q - degreesOfFreedom) / -slope;
-            if (!(step > 4 * double.Epsilon) || tau2 + step == tau2) return tau2;
+            if (tau2 + step == tau2) return tau2;
             tau2 += step;
         }
         return tau2;

@@ -1,13 +1,28 @@
 namespace MetricLens.Statistics;
 
 /// <summary>A generalised least squares fit with an estimated variance between models.</summary>
-/// <param name="Coefficients">The coefficients, in the order of the design's columns.</param>
-/// <param name="Covariance">Their covariance.</param>
-/// <param name="Tau2">The variance between models, τ² ≥ 0, by Paule and Mandel.</param>
-/// <param name="DegreesOfFreedom">Points less coefficients, plus the replicates beyond one a point.</param>
-/// <param name="LogLikelihood">The Gaussian log-likelihood at τ², without its constant.</param>
-public sealed record MixedModelFit(double[] Coefficients, double[,] Covariance, double Tau2, int DegreesOfFreedom, double LogLikelihood)
+/// <param name="coefficients">The coefficients, in the order of the design's columns.</param>
+/// <param name="covariance">Their covariance.</param>
+/// <param name="tau2">The variance between models.</param>
+/// <param name="degreesOfFreedom">The degrees of freedom of a t reference.</param>
+/// <param name="logLikelihood">The Gaussian log-likelihood at τ², without its constant.</param>
+public sealed class MixedModelFit(double[] coefficients, double[,] covariance, double tau2, int degreesOfFreedom, double logLikelihood)
 {
+    /// <summary>The coefficients, in the order of the design's columns.</summary>
+    public double[] Coefficients { get; } = coefficients;
+
+    /// <summary>The coefficients' covariance.</summary>
+    public double[,] Covariance { get; } = covariance;
+
+    /// <summary>The variance between models, τ² ≥ 0, by Paule and Mandel.</summary>
+    public double Tau2 { get; } = tau2;
+
+    /// <summary>Points less coefficients, plus the replicates beyond one a point where these share in τ².</summary>
+    public int DegreesOfFreedom { get; } = degreesOfFreedom;
+
+    /// <summary>The Gaussian log-likelihood at τ², without its constant.</summary>
+    public double LogLikelihood { get; } = logLikelihood;
+
     /// <summary>The value of a linear combination of the coefficients.</summary>
     public double Combine(ReadOnlySpan<double> weights)
     {

@@ -63,7 +63,7 @@ public sealed class LatentCurve
     {
         ArgumentNullException.ThrowIfNull(curve);
         if (curve.Points.Count < 2) throw new ArgumentException("A latent curve needs at least two scales.", nameof(curve));
-        var link = new LatentLink(curve.Metric, curve.Units * curve.Examples);
+        var link = new LatentLink(curve.Metric, curve.Units * curve.Examples, [.. curve.Runs.Select(run => run.Mean.Value)]);
         var runs = curve.Runs.Select(run => link.Apply(run.Mean.Value)).ToArray();
         double[] runValues = [.. runs.Select(run => run.Value)];
         int[][] runsAt = [.. Enumerable.Range(0, curve.Points.Count).Select(curve.RunsAt)];

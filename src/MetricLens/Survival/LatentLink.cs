@@ -3,38 +3,51 @@ using MetricLens.Metrics;
 namespace MetricLens.Survival;
 
 /// <summary>The map from the mean of a metric to its latent score, on which higher is better and a smooth family moves smoothly, and back.</summary>
+/// <remarks>
+/// A mean at the very end of the range has no finite latent score and is pulled in: under a metric that counts outcomes to half an outcome; under a
+/// continuous one, which only rounding puts there, to half the distance of the nearest run that is not. The variance that it is given says how little is known.
+/// </remarks>
 internal sealed class LatentLink
 {
-    /// <summary>
-    /// The least mean loss that a latent score is taken of: log-probabilities come from 32-bit floats, which cannot tell a probability from 1 that is nearer than this.
-    /// </summary>
-    private const double LeastLoss = 1.0 / (1 << 24);
+    /// <summary>The distance used where every run is at the end: log-probabilities come from 32-bit floats, which cannot tell less.</summary>
+    private const double LeastDistance = 1.0 / (1 << 24);
+
+    /// <summary>The variance of a latent score of which only a bound is known: a factor of e either way.</summary>
+    private const double VarianceOfBound = 1;
 
     private readonly MetricCard _metric;
     private readonly double _outcomes;
+    private readonly double _nearBest;
+    private readonly double _nearWorst;
 
-    /// <summary>Takes the metric and the number of elementary outcomes, n·L, behind a mean, which sets how far a mean of all or nothing is pulled in.</summary>
-    public LatentLink(MetricCard metric, double outcomes)
+    /// <summary>Takes the metric, the number of elementary outcomes n·L behind a mean, and the means that will be mapped.</summary>
+    public LatentLink(MetricCard metric, double outcomes, IReadOnlyCollection<double> means)
     {
         if (metric.LatentScale == LatentScale.None) throw new ArgumentException($"Metric '{metric.Id}' has no latent scale.", nameof(metric));
         _metric = metric;
         _outcomes = outcomes;
+        _nearBest = Nearest(means.Select(mean => Math.Abs(mean - metric.Best) / Unit));
+        _nearWorst = metric.LatentScale == LatentScale.Logit ? Nearest(means.Select(mean => Math.Abs(mean - metric.Worst) / Unit)) : 0;
     }
 
-    private double Edge => 0.5 / _outcomes;
+    private bool Counts => _metric.Continuity != Continuity.Continuous;
+
+    /// <summary>What a distance is measured in: the range, or the metric's own unit where that is infinite.</summary>
+    private double Unit => _metric.IsBounded ? _metric.Maximum - _metric.Minimum : 1;
 
     /// <summary>The latent score of a mean, its derivative there, and the variance that being pulled in from the end of the range adds.</summary>
     public (double Value, double Derivative, double ExtraVariance) Apply(double mean)
     {
+        double toBest = Math.Abs(mean - _metric.Best) / Unit;
         if (_metric.LatentScale == LatentScale.NegativeLogLoss)
         {
-            double loss = Math.Max(Math.Abs(mean - _metric.Best), LeastLoss);
-            return (-Math.Log(loss), Math.Sign(_metric.Best - _metric.Worst) / loss, 0);
+            double loss = Math.Max(toBest, _nearBest);
+            return (-Math.Log(loss), Math.Sign(_metric.Best - _metric.Worst) / (loss * Unit), loss == toBest ? 0 : VarianceOfBound);
         }
-        double share = (mean - _metric.Worst) / (_metric.Best - _metric.Worst);
-        double inside = Math.Clamp(share, Edge, 1 - Edge);
+        double share = 1 - toBest, inside = Math.Clamp(share, _nearWorst, 1 - _nearBest);
         double slope = 1 / (inside * (1 - inside));
-        return (Math.Log(inside / (1 - inside)), slope / (_metric.Best - _metric.Worst), inside == share ? 0 : slope / _outcomes);
+        double extra = inside == share ? 0 : Counts ? slope / _outcomes : VarianceOfBound;
+        return (Math.Log(inside / (1 - inside)), slope / (_metric.Best - _metric.Worst), extra);
     }
 
     /// <summary>The latent score of a mean.</summary>
@@ -42,6 +55,14 @@ internal sealed class LatentLink
 
     /// <summary>The mean of a latent score: the inverse of <see cref="Latent"/>.</summary>
     public double Mean(double latent) => _metric.LatentScale == LatentScale.NegativeLogLoss
-        ? _metric.Best - (Math.Sign(_metric.Best - _metric.Worst) * Math.Exp(-latent))
+        ? _metric.Best - (Math.Sign(_metric.Best - _metric.Worst) * Unit * Math.Exp(-latent))
         : _metric.Worst + ((_metric.Best - _metric.Worst) / (1 + Math.Exp(-latent)));
+
+    /// <summary>How near to an end of the range a mean is let.</summary>
+    private double Nearest(IEnumerable<double> distances)
+    {
+        if (Counts) return 0.5 / _outcomes;
+        double[] off = [.. distances.Where(distance => distance > 0)];
+        return off.Length == 0 ? LeastDistance : off.Min() / 2;
+    }
 }

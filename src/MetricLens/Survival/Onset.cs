@@ -5,13 +5,14 @@ namespace MetricLens.Survival;
 /// <summary>The best hinge of a latent curve, and whether the score takes off there: the method's T6.</summary>
 /// <param name="TakesOff">Whether the score is flat below the onset, rises above it, and no polynomial says it better.</param>
 /// <param name="At">The index of the scale at the hinge.</param>
+/// <param name="Level">The latent score at the hinge.</param>
 /// <param name="SlopeBelow">The slope below, in latent units over the whole range of scales.</param>
 /// <param name="SlopeAbove">The slope above.</param>
 /// <param name="T">The t statistic that the slope below reaches a quarter of the slope above; strongly negative where it does not.</param>
 /// <param name="CriticalT">The value that it must fall below, by Bonferroni over the positions.</param>
 /// <param name="HingeScore">The hinge's penalised log-likelihood, four parameters.</param>
 /// <param name="SmoothScore">The best polynomial's.</param>
-public sealed record Onset(bool TakesOff, int At, double SlopeBelow, double SlopeAbove, double T, double CriticalT, double HingeScore, double SmoothScore)
+public sealed record Onset(bool TakesOff, int At, double Level, double SlopeBelow, double SlopeAbove, double T, double CriticalT, double HingeScore, double SmoothScore)
 {
     /// <summary>The least number of scales that a hinge is looked for in.</summary>
     public const int FewestScales = 6;
@@ -31,10 +32,8 @@ public sealed record Onset(bool TakesOff, int At, double SlopeBelow, double Slop
         ArgumentNullException.ThrowIfNull(options);
         int count = curve.Count;
         if (count < FewestScales) return null;
-        var best = Enumerable.Range(2, count - 4)
+        (int At, MixedModelFit? Fit) best = Enumerable.Range(2, count - 4)
             .Select(at => (At: at, Fit: curve.Model.Fit([.. Hinge(curve, at)])))
-            .Where(hinge => hinge.Fit is not null)
-            .DefaultIfEmpty()
             .MaxBy(hinge => hinge.Fit?.LogLikelihood);
         if (best.Fit is not { } fit) return null;
         double hingeScore = fit.LogLikelihood - HingeParameters;
@@ -46,7 +45,7 @@ public sealed record Onset(bool TakesOff, int At, double SlopeBelow, double Slop
         // The position is estimated too: it costs a degree of freedom. There is always one left, for a hinge has at least six scales.
         double critical = StudentT.Quantile(options.Alpha / (count - 4), fit.DegreesOfFreedom - 1);
         bool takesOff = fit.Coefficients[2] > 0 && t < critical && hingeScore > smoothScore;
-        return new(takesOff, best.At, fit.Coefficients[1], fit.Coefficients[2], t, critical, hingeScore, smoothScore);
+        return new(takesOff, best.At, fit.Coefficients[0], fit.Coefficients[1], fit.Coefficients[2], t, critical, hingeScore, smoothScore);
     }
 
     /// <summary>The degrees of the smooth curves that a claim of something else must beat.</summary>

@@ -29,10 +29,10 @@ internal sealed class RawLink
         _profiles = profiles;
     }
 
-    /// <summary>Estimates the link.</summary>
+    /// <summary>Estimates the link; <see langword="null"/> where the regression does not settle.</summary>
     /// <param name="raw">The raw curve, over the same examples and axis as the latent one's source.</param>
     /// <param name="latent">The latent curve.</param>
-    public static RawLink Of(ScaleCurve raw, LatentCurve latent)
+    public static RawLink? Of(ScaleCurve raw, LatentCurve latent)
     {
         ScaleCurve source = latent.Source ?? throw new ArgumentException("The latent curve has no examples to link.", nameof(latent));
         double[][] profiles = [.. Enumerable.Range(0, source.Runs.Count).Select(run => Profile(source, latent, run))];
@@ -40,21 +40,26 @@ internal sealed class RawLink
             IsPerExample(source) ? Array.ConvertAll(raw.RunScores(run).ToArray(), score => Share(raw.Metric, score)) : [Share(raw.Metric, raw.Runs[run].Mean.Value)])];
         double[] predictors = [.. profiles.SelectMany(profile => profile)];
         double[] weights = [.. Enumerable.Repeat(IsPerExample(source) ? 1.0 : raw.Examples, predictors.Length)];
-        return new(raw, latent, LogisticRegression.Fit(predictors, outcomes, weights), profiles);
+        LogisticFit fit = LogisticRegression.Fit(predictors, outcomes, weights);
+        return fit.Converged ? new(raw, latent, fit, profiles) : null;
     }
 
-    /// <summary>The raw mean at a scale if the latent score of each of its runs were moved by an amount.</summary>
+    /// <summary>The raw mean at a scale, as a share of the way from worst to best, if the latent score of each of its runs were moved by an amount.</summary>
     public double Moved(int point, double by)
     {
         int[] runs = _raw.RunsAt(point);
         return runs.Average(run => Mean(run, by));
     }
 
-    /// <summary>The raw mean at a scale if each of its runs stood at a latent score.</summary>
+    /// <summary>The observed raw gain over the gap below a scale, in the same unit.</summary>
+    public double Gain(int above) => Share(_raw.Metric, _raw.Points[above].Mean.Value) - Share(_raw.Metric, _raw.Points[above - 1].Mean.Value);
+
+    /// <summary>The raw mean at a scale, in the metric's own unit, if each of its runs stood at a latent score.</summary>
     public double At(int point, double latent)
     {
         int[] runs = _raw.RunsAt(point);
-        return runs.Average(run => Mean(run, latent - _latent.RunValues[run]));
+        MetricCard metric = _raw.Metric;
+        return metric.Worst + ((metric.Best - metric.Worst) * runs.Average(run => Mean(run, latent - _latent.RunValues[run])));
     }
 
     private static bool IsPerExample(ScaleCurve source) => source.Metric.LatentScale == LatentScale.NegativeLogLoss;
@@ -68,8 +73,7 @@ internal sealed class RawLink
     {
         double sum = 0;
         foreach (double value in _profiles[run]) sum += _fit.Predict(value + by);
-        MetricCard metric = _raw.Metric;
-        return metric.Worst + ((metric.Best - metric.Worst) * sum / _profiles[run].Length);
+        return sum / _profiles[run].Length;
     }
 
     private static double Share(MetricCard metric, double score) => (score - metric.Worst) / (metric.Best - metric.Worst);

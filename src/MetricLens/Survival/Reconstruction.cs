@@ -2,9 +2,10 @@ using MetricLens.Statistics;
 
 namespace MetricLens.Survival;
 
-/// <summary>The smooth curve through all scales, without a step, on the latent scale and as the raw curve that it implies, with bands for a single model.</summary>
+/// <summary>The smooth curve through all scales, without a step, on the latent scale and as the raw curve that it implies.</summary>
+/// <remarks>The bands hold the fit's own error and the noise between models, over as many runs as the median scale has.</remarks>
 /// <param name="Degree">The degree of the smooth curve.</param>
-/// <param name="Level">The two-sided level of the bands, which hold the noise between models.</param>
+/// <param name="Level">The two-sided level of the bands.</param>
 /// <param name="Points">The curve's points, by rising place.</param>
 public sealed record Reconstruction(int Degree, double Level, IReadOnlyList<ReconstructedPoint> Points)
 {
@@ -15,9 +16,12 @@ public sealed record Reconstruction(int Degree, double Level, IReadOnlyList<Reco
     private const int PointsAGap = 12;
 
     /// <summary>The reconstruction; <see langword="null"/> where no degree of freedom is left.</summary>
-    internal static Reconstruction? Of(RawLink? link, LatentCurve latent, int degree)
+    /// <remarks>Of the smooth curves that the onset is held against, the one with the best penalised likelihood.</remarks>
+    internal static Reconstruction? Of(RawLink? link, LatentCurve latent)
     {
-        if (latent.Model.Fit([.. latent.Polynomial(degree)]) is not { } fit) return null;
+        (int degree, MixedModelFit? best) = Onset.SmoothDegrees(latent.Count).Select(degree => (degree, latent.Model.Fit([.. latent.Polynomial(degree)])))
+            .MaxBy(smooth => smooth.Item2?.LogLikelihood - (smooth.degree + 1));
+        if (best is not { } fit) return null;
         double critical = StudentT.Quantile((1 + BandLevel) / 2, fit.DegreesOfFreedom);
         double between = fit.Tau2 / Quantile.Of([.. latent.Replicates.Select(count => (double)count)], 0.5);
         var points = new List<ReconstructedPoint>();

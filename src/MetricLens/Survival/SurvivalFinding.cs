@@ -38,9 +38,9 @@ public sealed record SurvivalFinding
 
     /// <summary>
     /// The p-value of the claim that the jump is an artifact, the larger of its two parts: the step share is below Δ, and there was progress below the jump;
-    /// <see langword="null"/> where a part cannot be tested.
+    /// 1 where a part cannot be shown at all; <see langword="null"/> where there is no fit.
     /// </summary>
-    public double? PArtifact => Narrower is { } fit && Progress is { } progress
-        ? Math.Max(fit.PShareBelow(Options.LeastStepShare), progress.PValue)
-        : null;
+    public double? PArtifact => Fits.Count == 0 ? null
+        : Narrower is { } fit && Progress is { } progress ? Math.Max(fit.PShareBelow(Options.LeastStepShare), progress.PValue)
+        : 1;
 }

@@ -58,8 +58,8 @@ public static class SurvivalTest
             return (Verdict.Inconclusive, finding.Above == 1 ? [] : [Reason.NoProgressShown]);
         }
         bool isEstablished = finding.Fits.All(fit => fit.IsTotalEstablished(options.Alpha));
-        Reason[] reasons = [.. isEstablished ? [] : (Reason[])[Reason.NoNetImprovement], .. IsNoisy(finding) ? (Reason[])[Reason.ModelNoise] : []];
-        return (Verdict.Inconclusive, reasons);
+        if (!isEstablished) return (Verdict.Inconclusive, IsNoisy(finding) ? [Reason.NoNetImprovement, Reason.ModelNoise] : [Reason.NoNetImprovement]);
+        return (Verdict.Inconclusive, [IsNoisy(finding) ? Reason.ModelNoise : Reason.StepShareOpen]);
     }
 
     /// <summary>A step that rests on one run alone at an end of the scales: a lucky or a failed run looks the same.</summary>
@@ -79,7 +79,7 @@ public static class SurvivalTest
     private static IEnumerable<Reason> Remarks(LatentCurve curve, int above, Verdict verdict)
     {
         // At the first gap no progress below can be measured; at the last one no scale above confirms the step.
-        if (verdict == Verdict.Inconclusive && (above == 1 || above == curve.Count - 1)) yield return Reason.Edge;
+        if (verdict == Verdict.Inconclusive && (above == 1 || above == curve.Count - 1)) yield return LoneRun(curve, above) ?? Reason.Edge;
         double[] gaps = [.. curve.Positions.Skip(1).Zip(curve.Positions, (next, before) => next - before)];
         if (gaps[above - 1] > WideGap * Statistics.Quantile.Of(gaps, 0.5)) yield return Reason.GapTooWide;
     }

@@ -17,8 +17,8 @@ public static class GeneratedRecords
     private static readonly Gen<string> Names = Texts.Select(text => "n" + text);
 
     private static readonly Gen<double> Logprobs = Gen.OneOf(
-        Gen.Constant(double.NegativeInfinity), Gen.Constant(0.0), Gen.Constant(-double.Epsilon), Gen.Constant(double.MinValue),
-        Gen.Choose(1, int.MaxValue).Select(n => -1.0 / n), Gen.Choose(1, int.MaxValue).Select(n => -Math.PI * n));
+        Gen.Constant(double.NegativeInfinity), Gen.Constant(0.0), Gen.Constant(-double.Epsilon), Gen.Constant(-1e9),
+        Gen.Choose(1, int.MaxValue).Select(n => -1.0 / n), Gen.Choose(1, int.MaxValue).Select(n => -Math.PI * n / 10));
 
     private static readonly Gen<double?> Scales = Gen.OneOf(
         Gen.Constant<double?>(null), Gen.Choose(1, 1000).Select(n => (double?)(n * 1e18)), Gen.Choose(1, 1000).Select(n => (double?)(n / 7.0)));
