@@ -1,0 +1,71 @@
+using System.Text.RegularExpressions;
+using MetricLens.Records;
+
+namespace MetricLens.Cli.Tests.Readme;
+
+/// <summary>What the README shows is what the commands print, and what it links to is there.</summary>
+public class ReadmeTests
+{
+    private static readonly string Root = FindRoot();
+    private static readonly string Text = File.ReadAllText(Path.Combine(Root, "README.md"));
+
+    [Fact]
+    public void Its_verdicts_are_those_that_the_command_prints()
+    {
+        string folder = Directory.CreateTempSubdirectory().FullName;
+        try
+        {
+            using var output = new StringWriter();
+            using var errors = new StringWriter();
+            Assert.Equal(0, App.Run(["investigate", Path.Combine(Root, "fixtures", "digits"), "--out", folder, "--no-figures"], output, errors));
+            string[][] printed = [.. output.ToString().Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Select(Cells)];
+            string[][] shown = [.. Text.Split('\n').Where(line => Regex.IsMatch(line, @"^\| \w+ \((width|training)")).Select(Cells)];
+            Assert.NotEmpty(shown);
+            Assert.All(shown, row => Assert.Contains(printed, line => row.All(line.Contains)));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Its_code_is_that_of_the_first_notebook()
+    {
+        string notebook = File.ReadAllText(Path.Combine(Root, "notebooks", "01-first-verdict.cs")).ReplaceLineEndings("\n");
+        string code = Block("csharp");
+        Assert.EndsWith(code, notebook, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Its_record_is_read()
+    {
+        string path = Path.Combine(Directory.CreateTempSubdirectory().FullName, "one.jsonl");
+        File.WriteAllText(path, Block("json"));
+        MetricLens.Records.Record record = Assert.Single(RecordSet.Load(path));
+        Assert.Equal("42", record.Output);
+    }
+
+    [Theory, MemberData(nameof(Pages))]
+    public void Every_link_to_a_file_leads_somewhere(string page)
+    {
+        string folder = Path.GetDirectoryName(Path.Combine(Root, page))!;
+        foreach (Match link in Regex.Matches(File.ReadAllText(Path.Combine(Root, page)), @"\]\((?!https?:|#)([^)#\s]+)"))
+            Assert.True(Path.Exists(Path.Combine(folder, link.Groups[1].Value)), $"{page} links to {link.Groups[1].Value}, which is not there.");
+    }
+
+    public static TheoryData<string> Pages => [.. Directory.EnumerateFiles(Root, "*.md", SearchOption.AllDirectories)
+        .Select(path => Path.GetRelativePath(Root, path))
+        .Where(path => !path.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" || part.StartsWith('.')))];
+
+    private static string[] Cells(string line) => [.. line.Trim().Trim('|').Split('|').Select(cell => cell.Trim())];
+
+    private static string Block(string language) => Regex.Match(Text, $"```{language}\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
+
+    private static string FindRoot()
+    {
+        string? folder = AppContext.BaseDirectory;
+        while (folder is not null && !File.Exists(Path.Combine(folder, "MetricLens.sln"))) folder = Path.GetDirectoryName(folder);
+        return folder ?? throw new InvalidOperationException("The tests run outside the repository.");
+    }
+}
