@@ -20,7 +20,7 @@ internal static class InvestigationCounts
     {
         IEnumerable<string> verdicts = result.Findings.GroupBy(finding => finding.Overall).OrderByDescending(group => group.Count()).ThenBy(group => group.Key)
             .Select(group => $"{Number(group.Count())} {group.Key.Words()}");
-        yield return $"{Number(result.Scores.Keys.Count)} records, {Number(result.Findings.Count)} comparisons: {string.Join(", ", verdicts)}. "
+        yield return $"{Number(result.Scores.Keys.Count)} records, {Number(result.Findings.Count)} {(result.Findings.Count == 1 ? "comparison" : "comparisons")}: {string.Join(", ", verdicts)}. "
             + $"Looks taken (task, family, metric): {Number(result.Looks)}.";
         (string Name, long Count)[] dropped = [.. result.Findings.Select(finding => (FindingWords.Subject(finding), (long)Dropped(finding))).Where(task => task.Item2 > 0)];
         if (dropped.Length > 0) yield return $"Examples dropped, because some run lacks them or has no score on them: {Listed(dropped)}.";
