@@ -1,0 +1,62 @@
+using System.CommandLine;
+using MetricLens.Metrics;
+using MetricLens.Reports;
+
+namespace MetricLens.Cli.Commands;
+
+/// <summary><c>metriclens explain</c>: the verdict of one task as prose.</summary>
+internal static class ExplainCommand
+{
+    private static readonly InvestigationChoices Choices = new();
+    private static readonly Inputs Inputs = new();
+
+    private static readonly Argument<string> Task = new("TASK") { Description = "The task to explain." };
+
+    private static readonly Option<string?> Family = Options.Text("--family", "NAME", "The family; every family of the task by default.");
+
+    private static readonly Option<string?> Language = Options.Text("--language", "CODE",
+        $"The language: {string.Join(", ", Explanation.LanguageCodes)}; en by default.");
+
+    /// <summary>The command.</summary>
+    public static Command Create(Terminal terminal, CancellationToken cancellation)
+    {
+        var command = new Command("explain", "Tells the verdict of a task as prose, in which each sentence carries its number.");
+        command.Add(Task);
+        Inputs.AddTo(command);
+        command.Add(Family);
+        command.Add(Language);
+        Choices.AddTo(command);
+        command.SetAction(parsed => Run(parsed, terminal, cancellation));
+        Help.Attach(command,
+            "metriclens explain mul_3x1 fixtures/digits --family width",
+            "metriclens explain sort fixtures/digits --language zh");
+        return command;
+    }
+
+    private static int Run(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
+    {
+        InvestigationOptions options = Choices.Read(parsed, Inputs.Threads(parsed));
+        string language = parsed.GetValue(Language) ?? Explanation.LanguageCodes[0];
+        if (!Explanation.LanguageCodes.Contains(language)) throw new UsageException(Text.Suggestion.Unknown("language", language, Explanation.LanguageCodes));
+        // All tasks are investigated, whichever is explained: the correction is over all of them.
+        InvestigationResult result = Stages.Show(terminal, stages =>
+            Investigation.Of(Inputs.Load(parsed, MetricCatalogue.All, stages, cancellation), options).Run(stages, cancellation));
+        bool isFirst = true;
+        foreach (TaskFinding finding in Chosen(result, parsed.GetRequiredValue(Task), parsed.GetValue(Family)))
+        {
+            if (!isFirst) terminal.Out.WriteLine();
+            foreach (string sentence in Explanation.Of(finding, language)) terminal.Out.WriteLine(SafeText.Of(sentence));
+            isFirst = false;
+        }
+        return ExitCode.Done;
+    }
+
+    private static TaskFinding[] Chosen(InvestigationResult result, string task, string? family)
+    {
+        if (result.Findings.All(finding => finding.Key.Task != task))
+            throw new UsageException(Text.Suggestion.Unknown("task", task, result.Findings.Select(finding => finding.Key.Task).Distinct()));
+        TaskFinding[] ofTask = [.. result.Findings.Where(finding => finding.Key.Task == task)];
+        TaskFinding[] chosen = [.. ofTask.Where(finding => family is null || finding.Key.Family == family)];
+        return chosen.Length > 0 ? chosen : throw new UsageException(Text.Suggestion.Unknown("family", family!, ofTask.Select(finding => finding.Key.Family).Distinct()));
+    }
+}

@@ -1,0 +1,103 @@
+using MetricLens.Jumps;
+using MetricLens.Metrics;
+using MetricLens.Records;
+using MetricLens.Survival;
+
+namespace MetricLens.Reports.Explaining;
+
+/// <summary>Explanations in simplified Chinese.</summary>
+internal sealed class ChinesePhrases : IPhrases
+{
+    private static readonly Dictionary<string, string> Metrics = new(StringComparer.Ordinal)
+    {
+        ["exact_match"] = "精确匹配率",
+        ["quasi_exact_match"] = "准精确匹配率",
+        ["multiple_choice_accuracy"] = "选择题准确率",
+        ["token_edit_distance"] = "词元编辑距离",
+        ["normalized_token_edit_distance"] = "归一化词元编辑距离",
+        ["token_accuracy"] = "词元准确率",
+        ["expected_exact_match"] = "期望精确匹配率",
+        ["target_log_likelihood"] = "目标对数似然",
+        ["brier"] = "Brier 分数",
+        ["choice_probability"] = "正确选项概率",
+        ["choice_log_loss"] = "选项对数损失",
+        ["choice_margin"] = "选项对数概率差",
+    };
+
+    public string Code => "zh";
+
+    public string Metric(MetricCard metric) => Metrics.GetValueOrDefault(metric.Id, metric.Name);
+
+    public string Axis(ScaleAxis axis) => axis switch
+    {
+        ScaleAxis.Params => "参数量",
+        ScaleAxis.TrainFlops => "训练算力（FLOPs）",
+        ScaleAxis.TrainTokens => "训练词元数",
+        ScaleAxis.Step => "训练步数",
+        _ => "训练损失",
+    };
+
+    public string Verdict(Verdict verdict) => verdict switch
+    {
+        Survival.Verdict.NoApparentJump => "没有表观跳变",
+        Survival.Verdict.Artifact => "度量假象",
+        Survival.Verdict.Attenuated => "跳变减弱（真实但次要的台阶）",
+        Survival.Verdict.TakesOff => "起飞（先平后升）",
+        Survival.Verdict.Survives => "跳变成立",
+        Survival.Verdict.MetricDependent => "取决于度量",
+        _ => "无法判定",
+    };
+
+    public string Reason(Reason reason) => reason switch
+    {
+        Jumps.Reason.TooFewScales => "规模点太少",
+        Jumps.Reason.FloorResolution => "样例太少，看不清下限",
+        Jumps.Reason.TooFewExamples => "共有样例太少",
+        Jumps.Reason.NoProgressShown => "跳变之前未见进步",
+        Jumps.Reason.NoNetImprovement => "整体进步未能确立",
+        Jumps.Reason.ModelNoise => "模型之间的差异超出规模所能解释",
+        Jumps.Reason.GapTooWide => "跳变处的间隔过宽",
+        Jumps.Reason.AxisDependent => "换一个规模轴结论不同",
+        Jumps.Reason.SingleTopModel => "最大规模只有一次训练",
+        Jumps.Reason.Edge => "跳变位于规模范围的边缘",
+        Jumps.Reason.TextOnlyEvidence => "只有文本，没有对数概率",
+        Jumps.Reason.NotSignificantAfterCorrection => "按任务数校正后不再成立",
+        Jumps.Reason.NoContinuousMetric => "没有可计算的连续度量",
+        Jumps.Reason.MetricsDiffer => "各连续度量结论不同",
+        Jumps.Reason.StepShareOpen => "台阶可大可小，尚不能定",
+        Jumps.Reason.MixedScales => "同一规模的各次训练在另一规模轴上不同，不是重复",
+        _ => reason.Phrase(),
+    };
+
+    public string Compared(string subject, int scales, string axis, string first, string last, int runs, int examples, int dropped) =>
+        $"{subject}：{scales} 个规模点，{axis}从 {first} 到 {last}，{runs} 次训练，{examples} 个所有训练都回答过的样例"
+        + (dropped > 0 ? $"；另有 {dropped} 个样例因部分训练缺失而未用。" : "。");
+
+    public string DoesJump(string raw, string from, string low, string to, string high, string gain, string p, int gaps) =>
+        $"{raw}从 {from} 的 {low} 跳到 {to} 的 {high}：增益 {gain}，按 {gaps} 个间隔校正后 p {p}。";
+
+    public string DoesNotJump(string raw, string from, string to, string gain, string p, int gaps) =>
+        $"{raw}的最大增益为 {gain}（{from} 到 {to}，按 {gaps} 个间隔校正后 p {p}），不算跳变：太小、占总升幅太少、可能出于偶然，或并不比间隔的宽度更陡。";
+
+    public string MayJump(string raw, string from, string to, string gain) => $"{raw}是否跳变无法判定；最大增益为 {gain}（{from} 到 {to}）。";
+
+    public string FloorHides(string hidden, long needed) => $"全错的结果仍可能掩盖 {hidden} 的准确率；要看出 0.10 需要 {needed} 个样例。";
+
+    public string StepShare(string metric, string share, int degree, string tau) =>
+        $"以{metric}衡量，该处的台阶占全程增益的 {share}（平滑部分为 {degree} 次多项式）；除样例与规模之外，模型之间相差 {tau} 个潜在单位。";
+
+    public string Progress(string metric, string pace) => $"在该间隔以下，{metric}已按全程速度的 {pace} 进步。";
+
+    public string TakesOff(string metric, string at, string below, string above) => $"它在 {at} 之前平坦，此后上升：全程斜率分别为 {below} 和 {above} 个潜在单位。";
+
+    public string Explained(string metric, string raw, string share) => $"去掉台阶之后，{metric}在该处的增益仍可解释{raw}跳变的 {share}。";
+
+    public string VerdictUnder(string metric, string verdict, string? survives, string? artifact) => survives is null && artifact is null
+        ? $"以{metric}衡量的结论：{verdict}。"
+        : $"以{metric}衡量的结论：{verdict}（按任务数校正后，无台阶的 p {survives ?? "–"}，非假象的 p {artifact ?? "–"}）。";
+
+    public string Overall(string verdict, IReadOnlyList<string> reasons) =>
+        reasons.Count == 0 ? $"总结论：{verdict}。" : $"总结论：{verdict}；{string.Join("；", reasons)}。";
+
+    public string OnAxis(string axis, string verdict) => $"以{axis}为轴时的结论：{verdict}。";
+}

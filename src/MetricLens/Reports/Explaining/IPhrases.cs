@@ -1,0 +1,61 @@
+using MetricLens.Jumps;
+using MetricLens.Metrics;
+using MetricLens.Records;
+using MetricLens.Survival;
+
+namespace MetricLens.Reports.Explaining;
+
+/// <summary>The sentences of an explanation in one language; numbers come ready.</summary>
+internal interface IPhrases
+{
+    /// <summary>The language's code.</summary>
+    string Code { get; }
+
+    /// <summary>A metric's name.</summary>
+    string Metric(MetricCard metric);
+
+    /// <summary>An axis's name.</summary>
+    string Axis(ScaleAxis axis);
+
+    /// <summary>A verdict's word.</summary>
+    string Verdict(Verdict verdict);
+
+    /// <summary>A reason in a few words.</summary>
+    string Reason(Reason reason);
+
+    /// <summary>What was compared.</summary>
+    string Compared(string subject, int scales, string axis, string first, string last, int runs, int examples, int dropped);
+
+    /// <summary>The raw metric jumps.</summary>
+    string DoesJump(string raw, string from, string low, string to, string high, string gain, string p, int gaps);
+
+    /// <summary>It does not.</summary>
+    string DoesNotJump(string raw, string from, string to, string gain, string p, int gaps);
+
+    /// <summary>It cannot be told.</summary>
+    string MayJump(string raw, string from, string to, string gain);
+
+    /// <summary>What a floor of no successes could still hide.</summary>
+    string FloorHides(string hidden, long needed);
+
+    /// <summary>The step's share of the gain.</summary>
+    string StepShare(string metric, string share, int degree, string tau);
+
+    /// <summary>The progress below the jump.</summary>
+    string Progress(string metric, string pace);
+
+    /// <summary>Flat, then rising.</summary>
+    string TakesOff(string metric, string at, string below, string above);
+
+    /// <summary>What is left of the raw jump without the step.</summary>
+    string Explained(string metric, string raw, string share);
+
+    /// <summary>The verdict under one metric, with the corrected p-values where it was tested.</summary>
+    string VerdictUnder(string metric, string verdict, string? survives, string? artifact);
+
+    /// <summary>The verdict over all metrics, with its reasons.</summary>
+    string Overall(string verdict, IReadOnlyList<string> reasons);
+
+    /// <summary>The verdict on another axis.</summary>
+    string OnAxis(string axis, string verdict);
+}
