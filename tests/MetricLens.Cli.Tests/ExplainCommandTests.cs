@@ -2,47 +2,25 @@ namespace MetricLens.Cli.Tests;
 
 public class ExplainCommandTests
 {
-    private static readonly string Digits = Path.Combine(Root(), "fixtures", "digits", "sort.jsonl.gz");
+    private static readonly string Digits = Path.Combine(Repository.Root, "fixtures", "digits", "sort.jsonl.gz");
 
     [Fact]
     public void A_task_is_told_in_prose()
     {
-        (int code, string output, _) = Run("explain", "sort", Digits, "--family", "width");
-        Assert.Equal(0, code);
-        Assert.StartsWith("sort (width) was measured at 13 scales", output, StringComparison.Ordinal);
-        Assert.Contains("Exact match jumps from", output, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_mistyped_task_is_a_usage_error_with_a_suggestion()
-    {
-        (int code, _, string error) = Run("explain", "sorrt", Digits);
-        Assert.Equal(2, code);
-        Assert.Contains("'sort'", error, StringComparison.Ordinal);
+        Call call = Call.Of("explain", "sort", Digits, "--family", "width");
+        Assert.Equal(0, call.ExitCode);
+        Assert.StartsWith("sort (width) was measured at 13 scales", call.Lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("Exact match jumps from", call.Lines[1], StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("--family", "widht", "'width'")]
-    [InlineData("--language", "xx", "en, zh")]
-    public void A_mistyped_option_value_is_a_usage_error_that_names_what_there_is(string option, string value, string expected)
+    [InlineData("'sort'", "sorrt")]
+    [InlineData("'width'", "sort", "--family", "widht")]
+    [InlineData("en, zh", "sort", "--language", "french")]
+    public void A_mistyped_name_is_a_usage_error_that_says_what_there_is(string expected, string task, params string[] options)
     {
-        (int code, _, string error) = Run("explain", "sort", Digits, option, value);
-        Assert.Equal(2, code);
-        Assert.Contains(expected.Split(',')[0], error, StringComparison.Ordinal);
-    }
-
-    private static (int Code, string Output, string Error) Run(params string[] args)
-    {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        int code = App.Run(args, output, error);
-        return (code, output.ToString(), error.ToString());
-    }
-
-    private static string Root()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "MetricLens.sln"))) folder = Path.GetDirectoryName(folder);
-        return folder!;
+        Call call = Call.Of(["explain", task, Digits, .. options]);
+        Assert.Equal(2, call.ExitCode);
+        Assert.Contains(expected, call.Error, StringComparison.Ordinal);
     }
 }

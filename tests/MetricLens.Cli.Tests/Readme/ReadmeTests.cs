@@ -6,27 +6,19 @@ namespace MetricLens.Cli.Tests.Readme;
 /// <summary>What the README shows is what the commands print, and what it links to is there.</summary>
 public class ReadmeTests
 {
-    private static readonly string Root = FindRoot();
+    private static readonly string Root = Repository.Root;
     private static readonly string Text = File.ReadAllText(Path.Combine(Root, "README.md"));
 
     [Fact]
     public void Its_verdicts_are_those_that_the_command_prints()
     {
-        string folder = Directory.CreateTempSubdirectory().FullName;
-        try
-        {
-            using var output = new StringWriter();
-            using var errors = new StringWriter();
-            Assert.Equal(0, App.Run(["investigate", Path.Combine(Root, "fixtures", "digits"), "--out", folder, "--no-figures"], output, errors));
-            string[][] printed = [.. output.ToString().Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Select(Cells)];
-            string[][] shown = [.. Text.Split('\n').Where(line => Regex.IsMatch(line, @"^\| \w+ \((width|training)")).Select(Cells)];
-            Assert.NotEmpty(shown);
-            Assert.All(shown, row => Assert.Contains(printed, line => row.All(line.Contains)));
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        using var scratch = new Scratch();
+        Call call = Call.Of("investigate", Path.Combine(Root, "fixtures", "digits"), "--out", scratch["report"], "--no-figures");
+        Assert.Equal(0, call.ExitCode);
+        string[][] printed = [.. call.Lines.Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Select(Cells)];
+        string[][] shown = [.. Text.Split('\n').Where(line => Regex.IsMatch(line, @"^\| \w+ \((width|training)")).Select(Cells)];
+        Assert.NotEmpty(shown);
+        Assert.All(shown, row => Assert.Contains(printed, line => row.All(line.Contains)));
     }
 
     [Fact]
@@ -40,9 +32,8 @@ public class ReadmeTests
     [Fact]
     public void Its_record_is_read()
     {
-        string path = Path.Combine(Directory.CreateTempSubdirectory().FullName, "one.jsonl");
-        File.WriteAllText(path, Block("json"));
-        MetricLens.Records.Record record = Assert.Single(RecordSet.Load(path));
+        using var scratch = new Scratch();
+        MetricLens.Records.Record record = Assert.Single(RecordSet.Load(scratch.File("one.jsonl", Block("json").Trim())));
         Assert.Equal("42", record.Output);
     }
 
@@ -61,11 +52,4 @@ public class ReadmeTests
     private static string[] Cells(string line) => [.. line.Trim().Trim('|').Split('|').Select(cell => cell.Trim())];
 
     private static string Block(string language) => Regex.Match(Text, $"```{language}\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
-
-    private static string FindRoot()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "MetricLens.sln"))) folder = Path.GetDirectoryName(folder);
-        return folder ?? throw new InvalidOperationException("The tests run outside the repository.");
-    }
 }
