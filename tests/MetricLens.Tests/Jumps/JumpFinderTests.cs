@@ -28,6 +28,26 @@ public class JumpFinderTests
         Assert.Equal(JumpStatus.NoApparentJump, Find(Counts(200, 60, 80, 100, 120, 140, 160)).Status);
 
     [Fact]
+    public void A_gain_that_is_a_small_part_of_the_rise_is_none() =>
+        Assert.Equal(JumpStatus.NoApparentJump, Find(Counts(500, 0, 60, 120, 180, 240, 300)).Status);
+
+    [Fact]
+    public void A_steep_gap_far_above_the_floor_is_a_jump_and_a_wide_one_is_not()
+    {
+        Assert.Equal(JumpStatus.Apparent, Find(Counts(200, 60, 70, 80, 180, 190)).Status);
+        Assert.Equal(JumpStatus.NoApparentJump, Find(Counts(200, 60, 130, 190)).Status);
+    }
+
+    [Fact]
+    public void Significance_is_corrected_over_the_gaps()
+    {
+        ApparentJump jump = Find(Counts(40, 0, 0, 0, 7, 7, 7));
+        // Seven gained and none lost: 2 · 2⁻⁷ by McNemar, times five gaps by Holm.
+        Assert.Equal(5 * 2 * Math.Pow(2, -7), jump.PAdjusted!.Value, 1e-12);
+        Assert.Equal([Reason.FloorResolution], jump.Reasons);
+    }
+
+    [Fact]
     public void A_flat_curve_has_no_jump() => Assert.Equal(JumpStatus.NoApparentJump, Find(Counts(300, 0, 0, 0, 0, 0)).Status);
 
     [Fact]
