@@ -2,6 +2,7 @@ using MetricLens.Curves;
 using MetricLens.Metrics;
 using MetricLens.Records;
 using MetricLens.Scores;
+using MetricLens.Statistics;
 
 namespace MetricLens.Tests.Curves;
 
@@ -31,6 +32,17 @@ public class ScaleCurveTests
     {
         foreach (RunMean run in Curve(Family.Records([Family.Right(0, 50), Family.Right(1, 50), Family.Right(50, 50)])).Runs)
             Assert.True(run.Mean is { Lower: >= 0, Upper: <= 1 } && run.Mean.Lower <= run.Mean.Value && run.Mean.Value <= run.Mean.Upper);
+    }
+
+    [Fact]
+    public void The_interval_of_a_share_is_wilsons_at_the_effective_number_of_examples()
+    {
+        string[] models = [Family.Right(20, 100), Family.Right(60, 100)];
+        RunMean alone = Curve(Family.Records(models)).Runs[0], clustered = Curve(Family.Records(models, clusters: i => $"c{i / 10}")).Runs[0];
+        (double lower, double upper) = Proportion.Wilson(0.2 * 99, 99, 0.95);
+        Assert.Equal(lower, alone.Mean.Lower, 1e-12);
+        Assert.Equal(upper, alone.Mean.Upper, 1e-12);
+        Assert.True(clustered.Mean.Upper - clustered.Mean.Lower > 2 * (upper - lower));
     }
 
     [Fact]
