@@ -9,7 +9,7 @@ namespace MetricLens.Plotting;
 /// <summary>The error rates at a glance: a panel a verdict, worlds by scales and noise, the rate in every cell.</summary>
 public static class CalibrationFigure
 {
-    private const float Margin = 24, LabelWidth = 196, CellWidth = 27, CellHeight = 21, PanelGap = 20, GroupGap = 5, ColumnNames = 44, TitleHeight = 26, FooterHeight = 46;
+    private const float Margin = 24, LabelWidth = 228, CellWidth = 27, CellHeight = 21, PanelGap = 20, GroupGap = 5, ColumnNames = 44, TitleHeight = 26, FooterHeight = 46;
 
     private const int PanelsAcross = 3;
 
