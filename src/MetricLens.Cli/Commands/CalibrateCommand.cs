@@ -64,6 +64,7 @@ internal static class CalibrateCommand
         string commit = parsed.GetValue(Commit) ?? Provenance.Commit();
         List<CalibrationResult> results = parsed.GetValue(Resume) ? [.. CalibrationCsv.Read(table, commit).Where(result => (result.Runs, result.Seed) == (runs, seed))] : [];
         int kept = results.Count;
+        TimeSpan before = Environment.CpuUsage.TotalTime;
         Stages.Show(terminal, stages =>
         {
             CalibrationCell[] left = [.. cells.Where(cell => results.All(result => result.Cell != cell))];
@@ -80,6 +81,8 @@ internal static class CalibrateCommand
         });
         Write(folder, [.. InOrder(results)], new(parsed.GetValue(Date) ?? DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), commit,
             Provenance.Machine(threads), CommandLine(parsed, runs, seed)), terminal);
+        TimeSpan spent = Environment.CpuUsage.TotalTime - before;
+        terminal.Out.WriteLine(FormattableString.Invariant($"Cells measured: {results.Count - kept}, {runs} runs each, in {spent.TotalSeconds:F0} s of processor time."));
         if (kept > 0) terminal.Out.WriteLine(FormattableString.Invariant($"Cells kept from before: {kept}."));
         terminal.Out.WriteLine($"Table: {SafeText.Of(folder)}");
         return ExitCode.Done;

@@ -1,5 +1,6 @@
 using MathNet.Numerics.Distributions;
 using MetricLens.Curves;
+using MetricLens.Statistics;
 using MetricLens.Survival;
 
 namespace MetricLens.Calibration;
@@ -23,28 +24,39 @@ internal static class Baselines
     {
         double range = means.Max() - means.Min();
         if (!(range > 0) || Array.IndexOf(means, means.Max()) < Array.IndexOf(means, means.Min())) return false;
-        double median = Statistics.Quantile.Of([.. means.Skip(1).Zip(means, (next, before) => (next - before) * (next - before))], 0.5);
+        double median = Quantile.Of([.. means.Skip(1).Zip(means, (next, before) => (next - before) * (next - before))], 0.5);
         return median == 0 || range / Math.Sqrt(median) >= LeastBreakthroughness;
     }
 
-    /// <summary>Whether the test of the step share would say <c>survives</c> if the examples were the only chance: τ² = 0 and a normal reference.</summary>
-    /// <remarks>What a bootstrap over examples tends to: the bounds of the same estimate from V alone.</remarks>
+    /// <summary>Whether the step share, fitted by plain least squares, is at least Δ and above nought if the examples were the only chance.</summary>
+    /// <remarks>What a bootstrap over examples tends to: under both smooth nulls the same estimate with an error from V alone and a normal reference, no τ².</remarks>
     /// <param name="curve">The latent curve.</param>
     /// <param name="above">The index of the first scale above the gap.</param>
     /// <param name="options">The level and the least share.</param>
     public static bool SurvivesByExamplesAlone(LatentCurve curve, int above, SurvivalOptions options)
     {
         double z = -Normal.InvCDF(0, 1, options.Alpha);
-        return Enumerable.Range(1, 2).All(degree =>
-        {
-            if (curve.Count <= degree + 2 || curve.Model.FitAt(0, [.. curve.Polynomial(degree), curve.Step(above)]) is not { } fit) return false;
-            double[] gain = [0, .. Enumerable.Repeat(1.0, degree + 1)];
-            double[] pick = [.. Enumerable.Repeat(0.0, degree + 1), 1];
-            double total = fit.Combine(gain), share = fit.Combine(pick) / total;
-            if (!(total > 0)) return false;
-            double error = fit.StandardError([.. pick.Zip(gain, (own, all) => (own - (share * all)) / total)]);
-            return share >= options.LeastStepShare && share - (z * error) > 0;
-        });
+        return Enumerable.Range(1, 2).All(degree => ShareByExamplesAlone(curve, above, degree) is { } share
+            && share.Value >= options.LeastStepShare && share.Value - (z * share.Error) > 0);
+    }
+
+    private static (double Value, double Error)? ShareByExamplesAlone(LatentCurve curve, int above, int degree)
+    {
+        double[][] columns = [.. curve.Polynomial(degree), curve.Step(above)];
+        double[] even = [.. Enumerable.Repeat(1.0, curve.Count)];
+        if (curve.Count <= columns.Length || WeightedLeastSquares.Fit(columns, [.. curve.Values], even) is not { } fit) return null;
+        // Every column but the constant gains 1 from the first scale to the last.
+        double step = fit.Coefficients[^1], total = fit.Coefficients.Skip(1).Sum(), share = step / total;
+        if (!(total > 0)) return null;
+        // How the share moves with each scale's latent score.
+        double[] pull = new double[curve.Count];
+        for (int k = 0; k < pull.Length; k++)
+            for (int i = 0; i < columns.Length; i++)
+                for (int j = 0; j < columns.Length; j++) pull[k] += columns[i][k] * fit.Covariance[i, j] * ((j == columns.Length - 1 ? 1 : 0) - (j == 0 ? 0 : share)) / total;
+        double variance = 0;
+        for (int k = 0; k < pull.Length; k++)
+            for (int l = 0; l < pull.Length; l++) variance += pull[k] * curve.Covariance[k, l] * pull[l];
+        return (share, Math.Sqrt(Math.Max(variance, 0)));
     }
 
     /// <summary>Whether a rising sigmoid of four parameters describes the raw curve better than a line, by least squares and AICc.</summary>

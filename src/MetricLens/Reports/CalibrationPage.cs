@@ -11,6 +11,9 @@ public static class CalibrationPage
 {
     private static readonly Verdict[] Verdicts = [Verdict.Survives, Verdict.TakesOff, Verdict.Attenuated, Verdict.Artifact, Verdict.MetricDependent, Verdict.Inconclusive];
 
+    /// <summary>Cells that miss a target, told one by one; the rest are counted.</summary>
+    private const int MostPlaces = 8;
+
     private static readonly string[] Baselines = ["breakthroughness", "examples_alone", "aicc_sigmoid"];
 
     /// <summary>Writes the page.</summary>
@@ -77,7 +80,11 @@ public static class CalibrationPage
         page.WriteLine("Missed:");
         page.WriteLine();
         foreach (var group in missed.GroupBy(check => check.Target))
-            page.WriteLine($"- {group.Key.Name}, {Asked(group.Key)}: {string.Join("; ", group.OrderByDescending(check => check.Excess).Select(check => $"{Place(check)} {Full(check.Rate)}"))}.");
+        {
+            IEnumerable<string> places = group.OrderByDescending(check => check.Excess).Take(MostPlaces).Select(check => $"{Place(check)}: {Full(check.Rate)}");
+            string more = group.Count() > MostPlaces ? $"; and {Count(group.Count() - MostPlaces)} more" : "";
+            page.WriteLine($"- {group.Key.Name}, {Asked(group.Key)}: {string.Join("; ", places)}{more}.");
+        }
         page.WriteLine();
     }
 
@@ -86,8 +93,8 @@ public static class CalibrationPage
         page.WriteLine($"## {title}");
         page.WriteLine();
         page.WriteLine("""
-            Baselines, in % of the same runs: B = breakthroughness of at least 100; E = `survives` if examples were the only chance (τ² = 0, normal reference), as
-            a bootstrap over examples has it; S = AICc prefers a sigmoid of four parameters to a line on the raw curve (not defined below seven scales).
+            Baselines, in % of the same runs: B = breakthroughness of at least 100; E = a step share of at least Δ and above 0 if
+            examples were the only chance (least squares, errors from a bootstrap over examples, no τ²); S = AICc prefers a sigmoid of four parameters to a line on the raw curve (not defined below seven scales).
             """);
         page.WriteLine();
         foreach (var world in results.GroupBy(result => result.Cell.World))

@@ -48,6 +48,7 @@ public class BaselineTests
         double[,] covariance = new double[6, 6];
         for (int k = 0; k < 6; k++) covariance[k, k] = 0.0001;
         var curve = LatentCurve.Of(positions, noisy, covariance);
+        // The example errors of 0.01 are a tenth of what the models differ by.
         Assert.True(Baselines.SurvivesByExamplesAlone(curve, 3, new()));
         Assert.Equal(Verdict.Inconclusive, SurvivalTest.Run(curve, 3, new()).Verdict);
         var line = LatentCurve.Of(positions, [0, 1, 2, 3, 4, 5], covariance);
