@@ -8,7 +8,7 @@ namespace MetricLens.Reports;
 /// <summary>The table of error rates as CSV: one row a cell and count. It is also where a table that was broken off is taken up again.</summary>
 /// <remarks>
 /// Columns: <c>world, models, examples, tau, length, choices, spacing, seeds, cluster_size, noise, runs, seed, commit, metric, outcome, count, of, rate, lower, upper</c>.
-/// <c>choices</c> is empty for the world's own number; the bounds are Clopper and Pearson's at 95 %; <c>rate</c> and bounds are empty of none.
+/// <c>choices</c> is empty for the world's own number; the bounds are Clopper and Pearson's at 95 %, rounded like the rate to five decimals; <c>rate</c> and bounds are empty of none.
 /// </remarks>
 public static class CalibrationCsv
 {
@@ -62,9 +62,9 @@ public static class CalibrationCsv
         csv.Text(rate.Outcome);
         csv.Number(rate.Count);
         csv.Count(rate.Of);
-        csv.Number(rate.Rate);
-        csv.Number(rate.Interval?.Lower);
-        csv.Number(rate.Interval?.Upper);
+        csv.Number(Rounded(rate.Rate));
+        csv.Number(Rounded(rate.Interval?.Lower));
+        csv.Number(Rounded(rate.Interval?.Upper));
         csv.EndRow();
     }
 
@@ -98,6 +98,9 @@ public static class CalibrationCsv
 
         double Number(int column) => double.Parse(fields[column], CultureInfo.InvariantCulture);
     }
+
+    /// <summary>Five decimals, far below what any number of runs can tell; the counts themselves are exact.</summary>
+    private static double? Rounded(double? share) => share is { } value ? Math.Round(value, 5) : null;
 
     private static string Id(ScaleSpacing spacing) => spacing switch { ScaleSpacing.GptLike => "gpt_like", ScaleSpacing.OneWideGap => "one_wide_gap", _ => "even" };
 
