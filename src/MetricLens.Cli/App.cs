@@ -61,6 +61,7 @@ internal static class App
             ScoreCommand.Create(terminal, cancellation),
             MetricsCommand.Create(terminal),
             SimulateCommand.Create(terminal, cancellation),
+            CalibrateCommand.Create(terminal, cancellation),
         };
         Help.Attach(root, "metriclens investigate runs/ --out report", "metriclens simulate step --out step.jsonl.gz", "metriclens metrics");
         return root;

@@ -36,7 +36,7 @@ internal sealed class Assessment
             RawMetric = _choice.Raw.Metric,
             Jump = jump,
             Metrics = metrics,
-            Curves = [.. _scores.Columns.Where(_comparison.IsCoveredBy).Select(column => ScaleCurve.Of(_comparison, column, _axis)).OfType<ScaleCurve>()],
+            Curves = _options.VerdictsOnly ? [] : [.. _scores.Columns.Where(_comparison.IsCoveredBy).Select(column => ScaleCurve.Of(_comparison, column, _axis)).OfType<ScaleCurve>()],
             OnOtherAxes = OnOtherAxes(Overall(jump, metrics)),
         };
     }
@@ -67,8 +67,7 @@ internal sealed class Assessment
         }
         var latent = LatentCurve.Of(curve);
         SurvivalFinding survival = SurvivalTest.Run(latent, jump.Above, _options.Survival);
-        ScaleCurve raw = ScaleCurve.Of(_comparison, _choice.Raw, axis, column)!;
-        var link = RawLink.Of(raw, latent);
+        var link = _options.VerdictsOnly ? null : RawLink.Of(ScaleCurve.Of(_comparison, _choice.Raw, axis, column)!, latent);
         bool isTested = jump.Status == JumpStatus.Apparent;
         return new()
         {
@@ -76,7 +75,7 @@ internal sealed class Assessment
             Curve = curve,
             Survival = survival,
             Explained = link is not null && survival.Narrower is { } fit ? ExplainedJump.Of(link, latent, jump.Above, fit, _options.Alpha) : null,
-            Reconstruction = Reconstruction.Of(link, latent),
+            Reconstruction = _options.VerdictsOnly ? null : Reconstruction.Of(link, latent),
             Verdict = isTested ? survival.Verdict : NoTest(jump),
             Reasons = isTested ? survival.Reasons : jump.Reasons,
         };

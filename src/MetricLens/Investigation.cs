@@ -15,12 +15,18 @@ namespace MetricLens;
 /// </example>
 public sealed class Investigation
 {
-    private readonly RecordSet _records;
+    /// <summary>The census where no records came in.</summary>
+    private static readonly RecordCensus NothingMet = new(0, new Dictionary<string, long>());
+
+    private readonly RecordSet? _records;
+    private readonly ScoreTable? _scores;
     private readonly InvestigationOptions _options;
 
-    private Investigation(RecordSet records, InvestigationOptions options)
+    private Investigation(RecordSet? records, ScoreTable? scores, InvestigationOptions options)
     {
+        InvestigationRules.Require(options);
         _records = records;
+        _scores = scores;
         _options = options;
     }
 
@@ -31,9 +37,17 @@ public sealed class Investigation
     public static Investigation Of(RecordSet records, InvestigationOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(records);
-        options ??= new();
-        InvestigationRules.Require(options);
-        return new(records, options);
+        return new(records, null, options ?? new());
+    }
+
+    /// <summary>An investigation of scores that are there already, such as those of an earlier one.</summary>
+    /// <param name="scores">The scores; metrics that have no column are as good as metrics whose fields the records lack.</param>
+    /// <param name="options">What to do; the defaults where left out.</param>
+    /// <exception cref="ArgumentException">An option is out of its range, or names an unknown metric.</exception>
+    public static Investigation Of(ScoreTable scores, InvestigationOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(scores);
+        return new(null, scores, options ?? new());
     }
 
     /// <summary>Runs it.</summary>
@@ -43,6 +57,7 @@ public sealed class Investigation
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public InvestigationResult Run(IProgress<InvestigationProgress>? progress = null, CancellationToken cancellation = default)
     {
+        if (_records is null) return Assess(_scores!, NothingMet, progress, cancellation);
         IMetric[] metrics = [.. MetricCatalogue.All.Where(metric => (metric.Card.Inputs & ~_records.Fields) == RecordFields.None)];
         var scoring = new StageProgress("scoring records", _records.Count, progress);
         ScoreTable scores = ScoreTable.Of(_records, metrics, _options.Threads, scoring, cancellation);

@@ -31,11 +31,17 @@ public sealed record InvestigationOptions
     /// <summary>The most threads to use; −1 for as many as the machine has. Results do not depend on it.</summary>
     public int Threads { get; init; } = -1;
 
+    /// <summary>Whether only verdicts are wanted: no curves of other metrics, explained jumps or reconstructions, which decide nothing.</summary>
+    internal bool VerdictsOnly { get; init; }
+
+    /// <summary>Resamples shared with other investigations of the same numbers of examples; <see langword="null"/> to draw one's own.</summary>
+    internal Statistics.BootstrapDraws? Draws { get; init; }
+
     /// <summary>Checks every option, so that a mistake is told before records are read.</summary>
     /// <exception cref="ArgumentException">An option is out of its range, or names an unknown metric.</exception>
     public void Validate() => InvestigationRules.Require(this);
 
-    internal JumpOptions Jumps => new() { Alpha = Alpha, Resamples = Resamples, Seed = Seed };
+    internal JumpOptions Jumps => new() { Alpha = Alpha, Resamples = Resamples, Seed = Seed, Draws = Draws };
 
     internal SurvivalOptions Survival => new() { Alpha = Alpha, LeastStepShare = LeastStepShare };
 }

@@ -12,6 +12,7 @@ public sealed class AppTests : IDisposable
     [InlineData("score --help")]
     [InlineData("metrics -h")]
     [InlineData("simulate -?")]
+    [InlineData("calibrate --help")]
     public void Help_shows_examples_and_exit_codes(string args)
     {
         Call call = Call.Of(args.Split(' '));
@@ -49,6 +50,10 @@ public sealed class AppTests : IDisposable
     [InlineData("simulate step", "Option '--out' is required.")]
     [InlineData("simulate step --out x.jsonl --models 1", "--models must be from 2 to 100; it is 1.")]
     [InlineData("simulate step --out x.jsonl --choices 4", "--choices must be 0 or left out in a world of text such as 'step'; it is 4.")]
+    [InlineData("calibrate --worlds smoth", "did you mean 'smooth'?")]
+    [InlineData("calibrate --cells some", "--cells must be main or all; it is 'some'.")]
+    [InlineData("calibrate --runs 0", "--runs must be at least 1; it is 0.")]
+    [InlineData("calibrate --threads 0", "--threads must be at least 1; it is 0.")]
     public void A_mistake_in_the_command_line_is_told_with_what_was_meant(string args, string told)
     {
         Call call = Call.Of(args.Split(' ', StringSplitOptions.RemoveEmptyEntries));

@@ -47,7 +47,7 @@ public static class JumpFinder
 
     private static (Estimate Gain, double PAdjusted) Test(ScaleCurve curve, int gap, JumpOptions options)
     {
-        var index = new Lazy<BootstrapIndex>(() => BootstrapIndex.Draw(curve.Examples, curve.Clusters, options.Resamples, options.Seed));
+        var index = new Lazy<BootstrapIndex>(() => (options.Draws ?? new()).Of(curve.Examples, curve.Clusters, options.Resamples, options.Seed));
         // However they are resampled, n units that all gain show no more than a sign test of them could.
         double leastP = Math.Min(1, Math.Pow(2, 1 - curve.IndependentUnits));
         double[] pValues = new double[curve.Points.Count - 1];

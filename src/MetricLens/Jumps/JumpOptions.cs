@@ -1,3 +1,5 @@
+using MetricLens.Statistics;
+
 namespace MetricLens.Jumps;
 
 /// <summary>What counts as an apparent jump.</summary>
@@ -23,4 +25,7 @@ public sealed record JumpOptions
 
     /// <summary>The seed of the resamples.</summary>
     public long Seed { get; init; } = 1;
+
+    /// <summary>Resamples shared with other tests; <see langword="null"/> to draw one's own. The result is the same.</summary>
+    internal BootstrapDraws? Draws { get; init; }
 }

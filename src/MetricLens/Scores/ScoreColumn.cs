@@ -1,4 +1,5 @@
 using MetricLens.Metrics;
+using MetricLens.Records;
 
 namespace MetricLens.Scores;
 
@@ -17,6 +18,24 @@ public sealed class ScoreColumn
         _reasons = reasons;
         _reasonTexts = reasonTexts;
         _tasks = tasks;
+    }
+
+    /// <summary>A column of scores that were not computed from records; every answer has one.</summary>
+    /// <param name="metric">The metric.</param>
+    /// <param name="keys">Who answered what, in the order of the scores.</param>
+    /// <param name="scores">The score of an answer, asked for once each, in order.</param>
+    internal static ScoreColumn Of(MetricCard metric, RecordKeys keys, Func<int, Score> scores)
+    {
+        double[] values = new double[keys.Count];
+        var tasks = new TaskOutcomes[keys.Tasks.Count];
+        for (int i = 0; i < values.Length; i++)
+        {
+            Score score = scores(i);
+            values[i] = score.Value;
+            ref TaskOutcomes outcomes = ref tasks[keys.Examples[keys.ExampleOf[i]].Task];
+            outcomes = outcomes.With(score);
+        }
+        return new(metric, values, new byte[values.Length], [], tasks);
     }
 
     /// <summary>The metric.</summary>

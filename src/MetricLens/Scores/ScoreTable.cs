@@ -60,6 +60,19 @@ public sealed class ScoreTable
         return new(records.Keys, [.. columns.Select(column => column.Build())]);
     }
 
+    /// <summary>A table of scores that were not computed from records.</summary>
+    /// <param name="keys">Who answered what, in the order of the scores.</param>
+    /// <param name="columns">One column a metric, each with a score for every key.</param>
+    internal static ScoreTable Of(RecordKeys keys, IReadOnlyList<ScoreColumn> columns)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        if (columns.FirstOrDefault(column => column.Count != keys.Count) is { } odd)
+            throw new ArgumentException($"Metric '{odd.Metric.Id}' has {odd.Count} scores for {keys.Count} answers.", nameof(columns));
+        if (columns.GroupBy(column => column.Metric.Id).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            throw new ArgumentException($"Metric '{twice.Key}' has two columns; each may have one.", nameof(columns));
+        return new(keys, columns);
+    }
+
     private static void RequireScorable(RecordSet records, IMetric[] metrics)
     {
         if (metrics.GroupBy(metric => metric.Card.Id).FirstOrDefault(group => group.Count() > 1) is { } twice)

@@ -1,3 +1,4 @@
+using MetricLens.Metrics;
 using MetricLens.Records;
 using MetricLens.Statistics;
 
@@ -10,6 +11,11 @@ namespace MetricLens.Simulation;
 /// </remarks>
 internal sealed class ChoiceQuestions : IQuestions
 {
+    private static readonly IMetric[] Scored =
+        [.. new[] { "multiple_choice_accuracy", "choice_log_loss", "brier", "choice_probability" }.Select(MetricCatalogue.Get)];
+
+    private static readonly MetricCard[] Cards = [.. Scored.Select(metric => metric.Card)];
+
     private readonly string[] _options;
     private readonly int[] _gold;
     private readonly double[][] _pulls;
@@ -21,10 +27,10 @@ internal sealed class ChoiceQuestions : IQuestions
         _pulls = [.. Enumerable.Range(0, options.Examples).Select(index => Pulls(index, options, choices))];
     }
 
+    public IReadOnlyList<MetricCard> Metrics => Cards;
+
     public Record Answer(SimulatedRun run, SimulatedExample example, int index, double ability, RandomStream stream)
     {
-        double[] logits = [.. _pulls[index]];
-        logits[_gold[index]] = ability - (example.Difficulty * Math.Sqrt(0.5));
         return new()
         {
             Task = run.Task,
@@ -35,9 +41,23 @@ internal sealed class ChoiceQuestions : IQuestions
             ExampleId = example.Id,
             Cluster = example.Cluster,
             Choices = _options,
-            ChoiceLogprobs = Normalised(logits),
+            ChoiceLogprobs = Logprobs(example, index, ability),
             Gold = _gold[index],
         };
+    }
+
+    public void Score(SimulatedExample example, int index, double ability, RandomStream stream, Span<Score> scores)
+    {
+        // The metrics look at nothing but these two fields.
+        var answer = new Record { Task = "", Model = "", ExampleId = "", ChoiceLogprobs = Logprobs(example, index, ability), Gold = _gold[index] };
+        for (int i = 0; i < Scored.Length; i++) scores[i] = Scored[i].Measure(answer);
+    }
+
+    private double[] Logprobs(SimulatedExample example, int index, double ability)
+    {
+        double[] logits = [.. _pulls[index]];
+        logits[_gold[index]] = ability - (example.Difficulty * Math.Sqrt(0.5));
+        return Normalised(logits);
     }
 
     private static double[] Pulls(int index, SimulationOptions options, int choices)

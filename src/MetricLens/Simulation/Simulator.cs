@@ -1,5 +1,4 @@
 using MetricLens.Records;
-using MetricLens.Statistics;
 
 namespace MetricLens.Simulation;
 
@@ -30,32 +29,8 @@ public static class Simulator
 
     private static IEnumerable<Record> Enumerate(IWorld world, SimulationOptions options)
     {
-        double[] positions = SimulatedScales.Positions(options);
-        LatentPath path = world.Draw(new WorldLayout(positions, options.Examples), RandomStream.Derive(options.Seed, "simulation world " + world.Card.Id, 0));
-        SimulatedExample[] examples = [.. Enumerable.Range(0, options.Examples).Select(index => SimulatedExample.Draw(index, options))];
-        IQuestions questions = SimulationRules.Choices(options, world.Card) is > 0 and var choices
-            ? new ChoiceQuestions(options, choices)
-            : new TextQuestions(options);
-        for (int scale = 0; scale < positions.Length; scale++)
-        {
-            for (int seed = 0; seed < options.SeedsPerScale; seed++)
-            {
-                int run = (scale * options.SeedsPerScale) + seed;
-                double noise = options.Tau * Noise(options, run);
-                var model = SimulatedRun.Of(options.Task ?? world.Card.Id, options, positions[scale], scale, seed);
-                for (int i = 0; i < examples.Length; i++)
-                    yield return questions.Answer(model, examples[i], i, path(scale, i) + noise, AnswerStream(options, run, i));
-            }
-        }
-    }
-
-    private static RandomStream AnswerStream(SimulationOptions options, int run, int example) =>
-        RandomStream.Derive(options.Seed, "simulation answer", ((long)run * options.Examples) + example);
-
-    private static double Noise(SimulationOptions options, int run)
-    {
-        RandomStream stream = RandomStream.Derive(options.Seed, "simulation model", run);
-        // Student's t with 3 degrees of freedom has the variance 3.
-        return options.Noise == ModelNoise.HeavyTailed ? stream.NextStudentT(3) / Math.Sqrt(3) : stream.NextNormal();
+        var task = SimulatedTask.Of(world, options);
+        for (int run = 0; run < task.Runs.Count; run++)
+            for (int i = 0; i < options.Examples; i++) yield return task.Answer(run, i);
     }
 }

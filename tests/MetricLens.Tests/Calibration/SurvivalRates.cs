@@ -1,12 +1,12 @@
 using System.Globalization;
 using MetricLens.Jumps;
-using MetricLens.Records;
+using MetricLens.Scores;
 using MetricLens.Simulation;
 using MetricLens.Survival;
 
 namespace MetricLens.Tests.Calibration;
 
-/// <summary>Verdicts from records in worlds with known truth: the whole path, 200 runs a world at K = 8, n = 300, L = 5, τ = 0.1, fixed seeds.</summary>
+/// <summary>Verdicts in worlds with known truth, from simulated scores on: 200 runs a world at K = 8, n = 300, L = 5, τ = 0.1, fixed seeds.</summary>
 /// <remarks>
 /// A rate is accepted within three binomial standard errors of the rate that it must keep, √(p(1 − p) / runs) each: a procedure
 /// that keeps its rate exactly fails once in 700 seeds.
@@ -56,8 +56,8 @@ public class SurvivalRates(ITestOutputHelper output)
         var isApparent = new bool[Runs];
         Parallel.For(0, Runs, run =>
         {
-            var records = RecordSet.Of(Simulator.Records(world, new() { Seed = run }));
-            TaskFinding finding = Investigation.Of(records, new() { Resamples = 1000, Threads = 1 }).Run().Findings[0];
+            ScoreTable scores = SimulatedScores.Of(world, new() { Seed = run });
+            TaskFinding finding = Investigation.Of(scores, new() { Resamples = 1000, Threads = 1, VerdictsOnly = true }).Run().Findings[0];
             (verdicts[run], isApparent[run]) = (finding.Overall, finding.Jump.Status == JumpStatus.Apparent);
         });
         var tally = new Tally(verdicts, isApparent.Count(isShown => isShown));
