@@ -12,10 +12,22 @@ internal static class ComparisonTables
     /// <summary>More flipped pairs than these are in the files; a screen shows how many.</summary>
     private const int MostFlipsShown = 5;
 
+    /// <summary>The screen from which on the means have columns of their own.</summary>
+    private const int WideScreen = 120;
+
     /// <summary>Writes two models side by side.</summary>
     public static void Write(ModelComparison comparison, Terminal terminal)
     {
         terminal.Out.WriteLine($"A: {SafeText.Of(comparison.First)}   B: {SafeText.Of(comparison.Second)}");
+        Table table = terminal.Width >= WideScreen ? Wide(comparison, terminal) : Narrow(comparison, terminal);
+        if (comparison.Findings.Count > 0) Tables.Write(terminal, table);
+        WriteSkipped(comparison.Skipped, terminal);
+        WriteCounts("task", comparison.Findings.Select(pair => pair.Ordering), terminal);
+        WriteNote(comparison.Options, terminal);
+    }
+
+    private static Table Wide(ModelComparison comparison, Terminal terminal)
+    {
         Table table = Tables.Empty(terminal, "task", "metric", "A", "B", "A − B", "p", "can show", "order of A and B");
         foreach (PairFinding pair in comparison.Findings)
         {
@@ -24,13 +36,25 @@ internal static class ComparisonTables
                 bool isNamed = i == 0 || !terminal.HasScreenWidth;
                 table.AddRow(Tables.Cell(isNamed ? Subject(pair.Task, pair.Arm) : ""), Tables.Cell(difference.Metric.Name), Tables.Cell(Figure(difference.First)),
                     Tables.Cell(Figure(difference.Second)), Difference(difference, terminal), Tables.Cell(PValue(difference.PAdjusted)),
-                    Tables.Cell(difference.SmallestShown is { } smallest ? Figure(smallest) : "–"), isNamed ? Cell(pair.Ordering) : Tables.Cell(""));
+                    Tables.Cell(SmallestShown(difference)), isNamed ? Cell(pair.Ordering) : Tables.Cell(""));
             }
         }
-        if (comparison.Findings.Count > 0) Tables.Write(terminal, table);
-        WriteSkipped(comparison.Skipped, terminal);
-        WriteCounts("task", comparison.Findings.Select(pair => pair.Ordering), terminal);
-        WriteNote(comparison.Options, terminal);
+        return table;
+    }
+
+    /// <summary>A table in which the order stands below the task, and the means are left to the files.</summary>
+    private static Table Narrow(ModelComparison comparison, Terminal terminal)
+    {
+        Table table = Tables.Empty(terminal, "task, order", "metric", "A − B", "p", "can show");
+        foreach (PairFinding pair in comparison.Findings)
+        {
+            foreach ((int i, MetricDifference difference) in pair.Differences.Index())
+            {
+                table.AddRow(i == 0 ? Tables.Lines(Subject(pair.Task, pair.Arm), pair.Ordering.Words()) : Tables.Cell(""), Tables.Cell(difference.Metric.Name),
+                    Difference(difference, terminal), Tables.Cell(PValue(difference.PAdjusted)), Tables.Cell(SmallestShown(difference)));
+            }
+        }
+        return table;
     }
 
     /// <summary>Writes the ranking of each task, and how it fares under each change of metric.</summary>
@@ -112,6 +136,8 @@ internal static class ComparisonTables
         Ordering.Holds => new Style(Color.DodgerBlue1),
         _ => new Style(Color.Grey),
     });
+
+    private static string SmallestShown(MetricDifference difference) => difference.SmallestShown is { } smallest ? Figure(smallest) : "–";
 
     private static string Subject(string task, string? arm) => SafeText.Of(arm is null ? task : $"{task} ({arm})");
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MetricLens.Curves;
 using MetricLens.Metrics;
 using MetricLens.Records;
@@ -12,6 +13,9 @@ internal sealed class Contest
     private readonly double[][][] _scores;
     private readonly ComparisonOptions _options;
     private readonly Lazy<BootstrapIndex> _index;
+
+    /// <summary>The smallest difference by number of disagreements: many pairs of a leaderboard disagree as often.</summary>
+    private readonly ConcurrentDictionary<int, double?> _smallestShown = [];
 
     private Contest(string task, string? arm, IReadOnlyList<Contender> contenders, IReadOnlyList<MetricCard> metrics, double[][][] scores, int[]? clusters, int dropped, ComparisonOptions options)
     {
@@ -90,7 +94,7 @@ internal sealed class Contest
             P = disagreements is { } counts ? McNemar.ExactPValue(counts.Gained, counts.Lost) : PairedTest.BootstrapPValue(differences, Index),
             Disagreements = disagreements,
             SmallestShown = disagreements is { } split
-                ? PairedTest.SmallestShown(Examples, split.Gained + split.Lost, _options.Alpha, _options.Power)
+                ? _smallestShown.GetOrAdd(split.Gained + split.Lost, count => PairedTest.SmallestShown(Examples, count, _options.Alpha, _options.Power))
                 : PairedTest.SmallestShown(Math.Sqrt(PairedCovariance.OfMeans([differences], Clusters)[0, 0]), Units, _options.Alpha, _options.Power),
             Alpha = _options.Alpha,
         };
