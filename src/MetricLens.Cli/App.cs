@@ -57,6 +57,7 @@ internal static class App
             new HelpOption { Recursive = true },
             new VersionOption(),
             InvestigateCommand.Create(terminal, cancellation),
+            CompareCommand.Create(terminal, cancellation),
             ExplainCommand.Create(terminal, cancellation),
             ScoreCommand.Create(terminal, cancellation),
             MetricsCommand.Create(terminal),

@@ -5,7 +5,8 @@ using MetricLens.Records;
 namespace MetricLens.Cli;
 
 /// <summary>The arguments by which commands take records in.</summary>
-internal sealed class Inputs
+/// <param name="modelsTable">The name of the option that takes a models table.</param>
+internal sealed class Inputs(string modelsTable = "--models")
 {
     private readonly Argument<string[]> _paths = new("INPUT")
     {
@@ -13,7 +14,7 @@ internal sealed class Inputs
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private readonly Option<string?> _models = Options.Text("--models", "FILE",
+    private readonly Option<string?> _models = Options.Text(modelsTable, "FILE",
         "A models table (CSV: model, family, params, train_tokens, train_flops, train_loss, step, seed) for records that carry no scale.");
 
     private readonly Option<int?> _threads = Options.Number<int>("--threads", "COUNT",

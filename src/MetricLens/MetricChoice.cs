@@ -1,4 +1,5 @@
 using MetricLens.Curves;
+using MetricLens.Metrics;
 using MetricLens.Records;
 using MetricLens.Scores;
 
@@ -9,26 +10,17 @@ namespace MetricLens;
 /// <param name="Continuous">The continuous metrics' scores, the primary one's first.</param>
 internal sealed record MetricChoice(ScoreColumn Raw, IReadOnlyList<ScoreColumn> Continuous)
 {
-    /// <summary>Tried in order: whoever logged the probabilities of choices means them to be compared.</summary>
-    private static readonly string[] RawMetrics = ["multiple_choice_accuracy", "exact_match"];
-
-    /// <summary>The continuous scores of choices: the log loss is primary, because it is what training lowers.</summary>
-    private static readonly string[] OfChoices = ["choice_log_loss", "brier", "choice_probability"];
-
-    /// <summary>The continuous scores of generated text, the strongest evidence first.</summary>
-    private static readonly string[] OfText = ["target_log_likelihood", "normalized_token_edit_distance"];
-
     /// <summary>The choice for a comparison: as asked, or else by what its fields allow.</summary>
     /// <exception cref="InputDataException">No raw metric can be computed, or the one asked for cannot.</exception>
     public static MetricChoice Of(Comparison comparison, ScoreTable scores, InvestigationOptions options)
     {
-        IEnumerable<string> rawIds = options.RawMetric is { } asked ? [asked] : RawMetrics;
+        IEnumerable<string> rawIds = options.RawMetric is { } asked ? [asked] : StandardMetrics.Raw;
         ScoreColumn raw = Covered(comparison, scores, rawIds).FirstOrDefault()
             ?? throw new InputDataException("records", 0, null, $"task '{comparison.Key.Task}', family '{comparison.Key.Family}' without the fields of a raw metric",
                 $"those of {string.Join(" or ", rawIds)}, such as 'target' and 'output', or 'choice_logprobs' and 'gold'");
         IEnumerable<string> continuousIds = options.ContinuousMetrics.Count > 0 ? options.ContinuousMetrics
-            : raw.Metric.Inputs.HasFlag(RecordFields.ChoiceLogprobs) ? OfChoices
-            : OfText;
+            : raw.Metric.Inputs.HasFlag(RecordFields.ChoiceLogprobs) ? StandardMetrics.OfChoices
+            : StandardMetrics.OfText;
         IEnumerable<ScoreColumn> continuous = Covered(comparison, scores, continuousIds);
         // By default a metric that some run lacks altogether is no primary one: it goes last, where its own reason still tells.
         return new(raw, [.. options.ContinuousMetrics.Count > 0 ? continuous : continuous.OrderBy(column => comparison.SharedExamples([raw, column]).Length < 2)]);

@@ -12,8 +12,6 @@ namespace MetricLens;
 /// </remarks>
 internal static class Multiplicity
 {
-    private const int FewestTestsForFalseDiscoveryRate = 10;
-
     public static IReadOnlyList<TaskFinding> Correct(IReadOnlyList<TaskFinding> findings, double alpha)
     {
         var tested = from finding in findings.Index()
@@ -35,8 +33,7 @@ internal static class Multiplicity
 
     private static double?[] Adjusted(double?[] pValues)
     {
-        double[] known = [.. pValues.OfType<double>()];
-        double[] adjusted = known.Length >= FewestTestsForFalseDiscoveryRate ? MultipleTesting.BenjaminiHochberg(known) : MultipleTesting.Holm(known);
+        double[] adjusted = MultipleTesting.ByNumber([.. pValues.OfType<double>()]);
         int next = 0;
         return [.. pValues.Select(p => p is null ? (double?)null : adjusted[next++])];
     }

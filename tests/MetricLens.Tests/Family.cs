@@ -30,6 +30,21 @@ internal static class Family
         }
     }
 
+    /// <summary>The same answer under another task, family, arm, model or seed.</summary>
+    public static Record As(this Record record, string? task = null, string? family = null, string? arm = null, string? model = null, long? seed = null) => new()
+    {
+        Task = task ?? record.Task,
+        Family = family ?? record.Family,
+        Arm = arm ?? record.Arm,
+        Model = model ?? record.Model,
+        Seed = seed ?? record.Seed,
+        ExampleId = record.ExampleId,
+        Cluster = record.Cluster,
+        Scales = model is null ? record.Scales : new() { Params = 1e7 },
+        Targets = record.Targets,
+        Output = record.Output,
+    };
+
     /// <summary>A model that is right on the first examples of n.</summary>
     public static string Right(int right, int examples) => new string('1', right) + new string('0', examples - right);
 }

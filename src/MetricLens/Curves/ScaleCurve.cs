@@ -21,7 +21,7 @@ public sealed class ScaleCurve
         Axis = axis;
         SharedExamples = examples;
         _scores = scores;
-        Clusters = ClusterIds(comparison, examples);
+        Clusters = ExampleClusters.Of(comparison.Examples, examples);
         _runCovariance = PairedCovariance.OfMeans(scores, Clusters);
         Runs = [.. order.Runs.Select((place, i) => new RunMean(comparison.Runs[place], order.Scales[i], order.Points[i], RunEstimate(i)))];
         Points = MakePoints();
@@ -74,7 +74,7 @@ public sealed class ScaleCurve
         ArgumentNullException.ThrowIfNull(comparison);
         ArgumentNullException.ThrowIfNull(column);
         int[] examples = comparison.SharedExamples([column, .. alongside]);
-        if (examples.Length < 2 || ClusterIds(comparison, examples) is { } clusters && clusters.Max() == 0) return null;
+        if (examples.Length < 2 || ExampleClusters.Of(comparison.Examples, examples) is { } clusters && clusters.Max() == 0) return null;
         RunOrder order = RunOrder.Of(comparison, axis);
         double[][] scores = comparison.Scores(column, examples);
         return new(comparison, column.Metric, axis, examples, [.. order.Runs.Select(run => scores[run])], order)
@@ -117,17 +117,4 @@ public sealed class ScaleCurve
         })];
 
     private static double Mean(double[] scores) => scores.Sum() / scores.Length;
-
-    private static int[]? ClusterIds(Comparison comparison, int[] examples)
-    {
-        if (examples.All(example => comparison.Examples[example].Cluster is null)) return null;
-        var ids = new Dictionary<string, int>(StringComparer.Ordinal);
-        // An example without a cluster is one of its own; its id cannot be a cluster's name because of the leading NUL.
-        return Array.ConvertAll(examples, place =>
-        {
-            Example example = comparison.Examples[place];
-            string name = example.Cluster ?? "\0" + example.Id;
-            return ids.TryGetValue(name, out int id) ? id : ids[name] = ids.Count;
-        });
-    }
 }

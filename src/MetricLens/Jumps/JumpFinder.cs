@@ -48,16 +48,12 @@ public static class JumpFinder
     private static (Estimate Gain, double PAdjusted) Test(ScaleCurve curve, int gap, JumpOptions options)
     {
         var index = new Lazy<BootstrapIndex>(() => (options.Draws ?? new()).Of(curve.Examples, curve.Clusters, options.Resamples, options.Seed));
-        // However they are resampled, n units that all gain show no more than a sign test of them could.
-        double leastP = Math.Min(1, Math.Pow(2, 1 - curve.IndependentUnits));
         double[] pValues = new double[curve.Points.Count - 1];
         for (int i = 0; i < pValues.Length; i++)
-            pValues[i] = McNemarPValue(curve, i) ?? Math.Max(leastP, Bootstrap.PValue(index.Value.Means(Differences(curve, i))));
-        double[] differences = Differences(curve, gap);
+            pValues[i] = McNemarPValue(curve, i) ?? PairedTest.BootstrapPValue(Differences(curve, i), index.Value);
         double gain = curve.Points[gap + 1].Mean.Value - curve.Points[gap].Mean.Value;
-        double level = 1 - (2 * options.Alpha);
-        (double lower, double upper) = Bootstrap.Bca(index.Value.Means(differences), gain, index.Value.JackknifeMeans(differences), level);
-        return (new(gain, Math.Min(lower, gain), Math.Max(upper, gain), level, curve.Examples, curve.Metric.Name), MultipleTesting.Holm(pValues)[gap]);
+        Estimate estimate = PairedTest.Difference(Differences(curve, gap), gain, index.Value, 1 - (2 * options.Alpha), curve.Metric.Name);
+        return (estimate, MultipleTesting.Holm(pValues)[gap]);
     }
 
     private static double[] Differences(ScaleCurve curve, int gap)
@@ -67,18 +63,10 @@ public static class JumpFinder
     }
 
     /// <summary>The exact test of the discordant pairs; <see langword="null"/> where it does not apply: replicates, clusters, or partial credit.</summary>
-    private static double? McNemarPValue(ScaleCurve curve, int gap)
-    {
-        if (curve.Clusters is not null || curve.Points[gap].Replicates > 1 || curve.Points[gap + 1].Replicates > 1) return null;
-        int gained = 0, lost = 0;
-        foreach (double difference in Differences(curve, gap))
-        {
-            if (difference == 1) gained++;
-            else if (difference == -1) lost++;
-            else if (difference != 0) return null;
-        }
-        return McNemar.ExactPValue(gained, lost);
-    }
+    private static double? McNemarPValue(ScaleCurve curve, int gap) =>
+        curve.Clusters is not null || curve.Points[gap].Replicates > 1 || curve.Points[gap + 1].Replicates > 1
+            ? null
+            : PairedTest.McNemarPValue(Differences(curve, gap));
 
     /// <summary>Chance as a share of the range, and the upper Clopper–Pearson bound of the lower side, at the effective number of examples.</summary>
     private static (double Floor, double Upper) Floor(ScaleCurve curve, int gap, double share, JumpOptions options)

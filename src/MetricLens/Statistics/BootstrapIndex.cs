@@ -107,6 +107,11 @@ public sealed class BootstrapIndex
         return sums;
     }
 
+    /// <summary>The number of units over which the values do not sum to nought.</summary>
+    /// <param name="values">One finite value an example.</param>
+    /// <exception cref="ArgumentException">There is not one finite value an example.</exception>
+    public int UnitsOffZero(ReadOnlySpan<double> values) => _map.Sums(values).Count(sum => sum != 0);
+
     private static ushort[] DrawOne(int units, RandomStream stream)
     {
         ushort[] counts = new ushort[units];

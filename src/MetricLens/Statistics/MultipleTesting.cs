@@ -8,6 +8,16 @@ namespace MetricLens.Statistics;
 /// </remarks>
 public static class MultipleTesting
 {
+    /// <summary>From this number of tests on a bounded share of false rejections is asked for, and below it that there be none.</summary>
+    public const int FewestForFalseDiscoveryRate = 10;
+
+    /// <summary>The correction by the number of tests: Benjamini–Hochberg from ten on, Holm below.</summary>
+    /// <param name="pValues">The raw p-values, each in [0, 1].</param>
+    /// <returns>The adjusted p-values, in the same order.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A p-value is outside [0, 1] or NaN.</exception>
+    public static double[] ByNumber(ReadOnlySpan<double> pValues) =>
+        pValues.Length >= FewestForFalseDiscoveryRate ? BenjaminiHochberg(pValues) : Holm(pValues);
+
     /// <summary>Each p-value times the number of tests, at most 1.</summary>
     /// <remarks>Holds under any dependence. Never below <see cref="Holm"/>, which is to be preferred.</remarks>
     /// <param name="pValues">The raw p-values, each in [0, 1].</param>
