@@ -55,7 +55,7 @@ public sealed record Concentration
     /// <summary>The split of the gains at the gap in two; <see langword="null"/> where all are equal.</summary>
     public required TwoGroups? Split { get; init; }
 
-    /// <summary>The share of the examples that gain over some other gap what parts the two groups at this one.</summary>
+    /// <summary>The share of the examples that do not jump here, but gain over some other gap what parts the two groups at this one.</summary>
     public required double ShareElsewhere { get; init; }
 
     /// <summary>The survival test of the examples that jump, taken for themselves; <see langword="null"/> where there is no such group.</summary>
@@ -65,7 +65,7 @@ public sealed record Concentration
     public Estimate? Fraction { get; init; }
 
     /// <summary>Whether the gains at the gap fall into two groups.</summary>
-    public bool IsSplit => Split is { Explained: >= LeastExplained, UpperShare: >= LeastGroup and <= 1 - LeastGroup, Difference: >= LeastDifference };
+    public bool IsSplit => IsClear(Split);
 
     /// <summary>Whether each example jumps in a gap of its own: the gains are split, and more of the examples jump elsewhere than here.</summary>
     public bool IsQuanta => IsSplit && ShareElsewhere > Split!.UpperShare;
@@ -94,7 +94,9 @@ public sealed record Concentration
         double[] widths = Array.ConvertAll(gains, Width);
         double[] sorted = [.. jump.Order()];
         TwoGroups? split = TwoGroups.Of(sorted, [.. Enumerable.Repeat(1.0, sorted.Length)]);
-        double elsewhere = Quantile.Of([.. widths.Where((_, gap) => gap != above - 1)], 0.5) + (WidthOfGain * Math.Abs(Quantile.OfSorted(sorted, 0.5)));
+        // Where some jump and some do not, the slopes are those of the ones that do not.
+        double[] ordinary = IsClear(split) ? [.. sorted.TakeWhile(gain => gain <= split!.Threshold)] : sorted;
+        double elsewhere = Quantile.Of([.. widths.Where((_, gap) => gap != above - 1)], 0.5) + (WidthOfGain * Math.Abs(Quantile.OfSorted(ordinary, 0.5)));
         var found = new Concentration
         {
             Metric = source.Metric,
@@ -102,12 +104,20 @@ public sealed record Concentration
             Widths = widths,
             Ratio = widths[above - 1] / Math.Max(elsewhere, LeastWidth),
             Split = split,
-            ShareElsewhere = split is null ? 0 : Enumerable.Range(0, jump.Length).Count(i => gains.Where((_, gap) => gap != above - 1).Any(gap => gap[i] > split.Threshold)) / (double)jump.Length,
+            ShareElsewhere = split is null ? 0 : ShareOver(split.Threshold, jump, gains),
         };
         if (!found.IsConcentrated || !found.IsSplit) return found;
-        found = found with { Group = LatentCurve.OfExamples(source, runs, jump.Index().Where(gain => gain.Item > split!.Threshold).Select(gain => gain.Index).ToArray()) is { } group ? SurvivalTest.Run(group, above, options) : null };
+        int[] jumping = [.. Enumerable.Range(0, jump.Length).Where(example => jump[example] > split!.Threshold)];
+        if (LatentCurve.OfExamples(source, runs, jumping) is not { } group) return found;
+        found = found with { Group = SurvivalTest.Run(group, above, options) };
         return found.IsSubset ? found with { Fraction = FractionOf(source, jump, split!.UpperShare, options) } : found;
     }
+
+    private static bool IsClear(TwoGroups? split) =>
+        split is { Explained: >= LeastExplained, UpperShare: >= LeastGroup and <= 1 - LeastGroup, Difference: >= LeastDifference };
+
+    private static double ShareOver(double threshold, double[] jump, double[][] gains) =>
+        Enumerable.Range(0, jump.Length).Count(example => jump[example] <= threshold && gains.Any(gap => gap[example] > threshold)) / (double)jump.Length;
 
     /// <summary>The logit of exp(−loss), clipped.</summary>
     private static double Latent(double loss) => loss > 0 ? Math.Clamp(-Math.Log(Elementary.Expm1(loss)), -MostLatent, MostLatent) : MostLatent;
