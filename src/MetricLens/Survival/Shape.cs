@@ -72,8 +72,7 @@ public sealed record Shape(double Distance, double PValue, double Tau2, int Degr
     {
         double[][] smooth = curve.Polynomial(2);
         double[][][] designs = [smooth, [.. smooth, curve.Step(above)], curve.Polynomial(3)];
-        return designs.Select(design => (Fit: curve.Model.Fit(design), design.Length)).Where(found => found.Fit is not null)
-            .MaxBy(found => found.Fit!.LogLikelihood - found.Length).Fit;
+        return designs.Select(curve.Model.Fit).OfType<MixedModelFit>().MaxBy(fit => fit.LogLikelihood - fit.Coefficients.Length);
     }
 
     /// <summary>One over each scale's variance about the mean of all scales: what examples shift alike moves no shape.</summary>
