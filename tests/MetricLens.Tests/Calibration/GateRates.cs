@@ -13,9 +13,9 @@ namespace MetricLens.Tests.Calibration;
 /// </remarks>
 public class GateRates(ITestOutputHelper output)
 {
-    private const int Runs = 200;
+    private const int Runs = 100;
 
-    public static TheoryData<string> Worlds => ["smooth", "smooth_curve", "step", "half_step", "hinge", "subset", "quanta", "u_shape", "smooth_choice", "step_choice"];
+    public static TheoryData<string> Worlds => ["subset", "u_shape", "step", "smooth_curve", "hinge", "half_step", "smooth", "quanta", "smooth_choice", "step_choice"];
 
     [Theory(Explicit = true), MemberData(nameof(Worlds))]
     public void Print(string id)
