@@ -54,10 +54,20 @@ internal sealed class Assessment
         ApparentJump jump = JumpFinder.Find(ScaleCurve.Of(_comparison, _choice.Raw, axis), _options.Jumps);
         if (jump.Status == JumpStatus.Apparent && AxisChoice.IsMixed(_comparison, axis))
             jump = jump with { Status = JumpStatus.Inconclusive, Reasons = [Reason.MixedScales] };
-        return (jump, [.. _choice.Continuous.Select(column => Under(column, axis, jump))]);
+        Concentration? concentration = jump.Status == JumpStatus.Apparent ? ConcentrationOf(axis, jump) : null;
+        return (jump, [.. _choice.Continuous.Select(column => Under(column, axis, jump, concentration))]);
     }
 
-    private MetricFinding Under(ScoreColumn column, ScaleAxis axis, ApparentJump jump)
+    /// <summary>What the examples' own probabilities say, where they have some; they bind every continuous metric, for all score the same outputs.</summary>
+    private Concentration? ConcentrationOf(ScaleAxis axis, ApparentJump jump)
+    {
+        string ofExamples = _choice.Raw.Metric.Inputs.HasFlag(RecordFields.ChoiceLogprobs) ? "choice_log_loss" : "target_log_likelihood";
+        return _scores.Find(ofExamples) is { } column && ScaleCurve.Of(_comparison, column, axis, _choice.Raw) is { } curve
+            ? Concentration.Of(curve, jump.Above, _options.Survival)
+            : null;
+    }
+
+    private MetricFinding Under(ScoreColumn column, ScaleAxis axis, ApparentJump jump, Concentration? concentration)
     {
         ScaleCurve? curve = ScaleCurve.Of(_comparison, column, axis, _choice.Raw);
         if (curve is null || !jump.HasGap)
@@ -66,7 +76,7 @@ internal sealed class Assessment
             return new() { Metric = column.Metric, Curve = curve, Verdict = NoTest(jump), Reasons = [.. jump.Reasons.Append(reason).Distinct()] };
         }
         var latent = LatentCurve.Of(curve);
-        SurvivalFinding survival = SurvivalTest.Run(latent, jump.Above, _options.Survival);
+        SurvivalFinding survival = SurvivalTest.Run(latent, jump.Above, _options.Survival, concentration);
         var link = _options.VerdictsOnly ? null : RawLink.Of(ScaleCurve.Of(_comparison, _choice.Raw, axis, column)!, latent);
         bool isTested = jump.Status == JumpStatus.Apparent;
         return new()

@@ -43,5 +43,5 @@ public sealed record InvestigationOptions
 
     internal JumpOptions Jumps => new() { Alpha = Alpha, Resamples = Resamples, Seed = Seed, Draws = Draws };
 
-    internal SurvivalOptions Survival => new() { Alpha = Alpha, LeastStepShare = LeastStepShare };
+    internal SurvivalOptions Survival => new() { Alpha = Alpha, LeastStepShare = LeastStepShare, Resamples = Resamples, Seed = Seed };
 }

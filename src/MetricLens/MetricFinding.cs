@@ -1,6 +1,7 @@
 using MetricLens.Curves;
 using MetricLens.Jumps;
 using MetricLens.Metrics;
+using MetricLens.Statistics;
 using MetricLens.Survival;
 
 namespace MetricLens;
@@ -25,6 +26,12 @@ public sealed record MetricFinding
 
     /// <summary>The verdict, corrections for the number of tasks included.</summary>
     public required Verdict Verdict { get; init; }
+
+    /// <summary>The form in which the jump survives, where it does.</summary>
+    public SurvivalForm Form => Verdict == Verdict.Survives && Survival is { } survival ? survival.Form : SurvivalForm.None;
+
+    /// <summary>The share of the examples that jump, with one-sided bounds; <see langword="null"/> but where the jump survives as a subset's.</summary>
+    public Estimate? SubsetFraction => Form == SurvivalForm.Subset ? Survival!.Concentration!.Fraction : null;
 
     /// <summary>Why it is what it is, or what weakens it.</summary>
     public required IReadOnlyList<Reason> Reasons { get; init; }

@@ -2,6 +2,7 @@ using MetricLens.Curves;
 using MetricLens.Jumps;
 using MetricLens.Metrics;
 using MetricLens.Records;
+using MetricLens.Statistics;
 using MetricLens.Survival;
 
 namespace MetricLens;
@@ -30,6 +31,12 @@ public sealed record TaskFinding
     /// <summary>The verdict over all continuous metrics.</summary>
     public Verdict Overall { get; init; }
 
+    /// <summary>The form in which the jump survives, where it does: that of the first metric that says so.</summary>
+    public SurvivalForm Form => Surviving?.Form ?? SurvivalForm.None;
+
+    /// <summary>The share of the examples that jump, with one-sided bounds; <see langword="null"/> but where the jump survives as a subset's.</summary>
+    public Estimate? SubsetFraction => Surviving?.SubsetFraction;
+
     /// <summary>Why it is what it is, or what weakens it.</summary>
     public IReadOnlyList<Reason> Reasons { get; init; } = [];
 
@@ -38,4 +45,6 @@ public sealed record TaskFinding
 
     /// <summary>The task, family and arm.</summary>
     public ComparisonKey Key => Comparison.Key;
+
+    private MetricFinding? Surviving => Overall == Verdict.Survives ? Metrics.FirstOrDefault(metric => metric.Verdict == Verdict.Survives) : null;
 }

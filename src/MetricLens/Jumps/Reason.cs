@@ -50,4 +50,13 @@ public enum Reason
 
     /// <summary>Runs at one scale differ on another axis, so that they are no replicates of each other.</summary>
     MixedScales,
+
+    /// <summary>The gain at the jump is concentrated in some of the examples, but these do not part clearly from the others.</summary>
+    Concentrated,
+
+    /// <summary>Each example jumps in a gap of its own, so that the sum is smooth.</summary>
+    Quanta,
+
+    /// <summary>The latent score falls as well as rises over scale, by more than noise explains.</summary>
+    NonMonotone,
 }

@@ -22,6 +22,9 @@ public static class Reasons
         Reason.MetricsDiffer => "metrics_differ",
         Reason.StepShareOpen => "step_share_open",
         Reason.MixedScales => "mixed_scales",
+        Reason.Concentrated => "concentrated",
+        Reason.Quanta => "quanta",
+        Reason.NonMonotone => "non_monotone",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "The reason must be one of the named ones."),
     };
 
@@ -44,6 +47,9 @@ public static class Reasons
         Reason.MetricsDiffer => "the continuous metrics differ",
         Reason.StepShareOpen => "the step could be minor or major",
         Reason.MixedScales => "runs at one scale differ on another axis and are no replicates",
+        Reason.Concentrated => "the gain is concentrated in some of the examples, without a clear line between them and the others",
+        Reason.Quanta => "each example jumps at a gap of its own",
+        Reason.NonMonotone => "the score falls as well as rises over scale",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "The reason must be one of the named ones."),
     };
 }

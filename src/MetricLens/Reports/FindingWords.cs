@@ -11,7 +11,7 @@ namespace MetricLens.Reports;
 public static class FindingWords
 {
     /// <summary>The task, the family and arm where they are named, and the overall verdict: <c>mul_2x2 (width): artifact</c>.</summary>
-    public static string Title(TaskFinding finding) => $"{Subject(finding)}: {finding.Overall.Words()}";
+    public static string Title(TaskFinding finding) => $"{Subject(finding)}: {finding.Overall.Words()}{(finding.Form == SurvivalForm.Subset ? " in a part of the examples" : "")}";
 
     /// <summary>The title without the verdict: <c>mul_2x2 (width)</c>.</summary>
     public static string Subject(TaskFinding finding)
@@ -130,8 +130,9 @@ public static class FindingWords
             : $"{name} is flat up to an onset and rises from there: the scales below do not foretell the rise.";
     }
 
-    private static string Survives(MetricFinding metric) =>
-        $"A step makes up {StepShare(metric) ?? "most"} of the gain in {metric.Metric.Name}: the jump is in the models, not in the metric alone.";
+    private static string Survives(MetricFinding metric) => metric.SubsetFraction is { } fraction
+        ? $"{Share(fraction.Value, fraction.Lower, fraction.Upper)} of the examples jump, and the others do not: the jump is in the models, in a part of what the task asks."
+        : $"A step makes up {StepShare(metric) ?? "most"} of the gain in {metric.Metric.Name}: the jump is in the models, not in the metric alone.";
 
     private static string Inconclusive(TaskFinding finding, MetricFinding? metric)
     {

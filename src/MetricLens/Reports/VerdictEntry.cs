@@ -4,6 +4,7 @@ using MetricLens.Jumps;
 using MetricLens.Metrics;
 using MetricLens.Records;
 using MetricLens.Scores;
+using MetricLens.Statistics;
 using MetricLens.Survival;
 
 namespace MetricLens.Reports;
@@ -16,7 +17,7 @@ internal static class VerdictEntry
     {
         json.WriteStartObject();
         WriteSubject(json, finding, metric.Metric.Id, metric.Metric.Tier);
-        WriteVerdict(json, metric.Verdict, metric.Reasons);
+        WriteVerdict(json, metric.Verdict, metric.Form, metric.SubsetFraction, metric.Reasons);
         WriteCounts(json, finding, metric.Curve?.Examples ?? Shared(result, finding, metric.Metric.Id));
         WriteJump(json, finding.Jump);
         WriteFigures(json, metric);
@@ -29,7 +30,7 @@ internal static class VerdictEntry
     {
         json.WriteStartObject();
         WriteSubject(json, finding, VerdictsJson.Overall, finding.Metrics.Count > 0 ? finding.Metrics[0].Metric.Tier : EvidenceTier.None);
-        WriteVerdict(json, finding.Overall, finding.Reasons);
+        WriteVerdict(json, finding.Overall, finding.Form, finding.SubsetFraction, finding.Reasons);
         WriteCounts(json, finding, finding.Jump.Curve?.Examples ?? Shared(result, finding));
         WriteJump(json, finding.Jump);
         WriteFigures(json, null);
@@ -50,9 +51,11 @@ internal static class VerdictEntry
         json.WriteString("tier", MetricsJson.Tier(tier));
     }
 
-    private static void WriteVerdict(Utf8JsonWriter json, Verdict verdict, IEnumerable<Reason> reasons)
+    private static void WriteVerdict(Utf8JsonWriter json, Verdict verdict, SurvivalForm form, Estimate? fraction, IEnumerable<Reason> reasons)
     {
         json.WriteString("verdict", verdict.Id());
+        json.WriteString("form", form == SurvivalForm.Subset ? "subset" : null);
+        json.Object("subset_fraction", fraction, share => json.Interval(share.Value, share.Lower, share.Upper));
         json.Texts("reasons", reasons.Select(reason => reason.Id()));
     }
 
@@ -124,6 +127,8 @@ internal static class VerdictEntry
         json.Figure("p_artifact_adjusted", metric?.PArtifactAdjusted);
         json.WriteString("verdict_before_correction", metric is null ? null : BeforeCorrection(metric).Id());
         json.Object("onset", survival?.Onset, onset => WriteOnset(json, onset, metric!.Curve!.Points[onset.At]));
+        json.Object("concentration", survival?.Concentration, concentration => WriteConcentration(json, concentration));
+        json.Object("shape", survival?.Shape, shape => WriteShape(json, shape));
         json.WriteStartArray("nulls");
         foreach (StepFit fit in survival?.Fits ?? []) WriteNull(json, fit, alpha);
         json.WriteEndArray();
@@ -140,6 +145,26 @@ internal static class VerdictEntry
         json.Figure("critical_t", onset.CriticalT);
         json.Figure("hinge_score", onset.HingeScore);
         json.Figure("smooth_score", onset.SmoothScore);
+    }
+
+    private static void WriteConcentration(Utf8JsonWriter json, Concentration concentration)
+    {
+        json.WriteString("metric", concentration.Metric.Id);
+        json.Figure("ratio", concentration.Ratio);
+        json.Figure("width", concentration.Widths[concentration.Above - 1]);
+        json.Figure("explained", concentration.Split?.Explained);
+        json.Figure("difference", concentration.Split?.Difference);
+        json.Figure("upper_share", concentration.Split?.UpperShare);
+        json.Figure("share_elsewhere", concentration.ShareElsewhere);
+    }
+
+    private static void WriteShape(Utf8JsonWriter json, Shape shape)
+    {
+        json.Figure("distance", shape.Distance);
+        json.Figure("p", shape.PValue);
+        json.Figure("p_given_back", shape.PGivenBack);
+        json.Figure("tau2", shape.Tau2);
+        json.WriteNumber("df", shape.DegreesOfFreedom);
     }
 
     private static void WriteNull(Utf8JsonWriter json, StepFit fit, double alpha)

@@ -15,13 +15,16 @@ namespace MetricLens.Reports;
 /// Of each task, family and arm <c>verdicts</c> has one object a continuous metric, the primary one first, and then one whose <c>continuous_metric</c> is
 /// <c>overall</c>, whose single-metric figures are null and whose <c>tier</c> is the primary metric's. Fields:
 /// <c>task</c>, <c>family</c>, <c>arm</c>, <c>axis</c>, <c>raw_metric</c>, <c>continuous_metric</c>; <c>tier</c> A (target log-probabilities),
-/// B (choice log-probabilities) or C (texts); <c>verdict</c>; <c>reasons</c>; <c>models</c>, <c>runs</c>, <c>scales</c>, <c>examples</c> and
+/// B (choice log-probabilities) or C (texts); <c>verdict</c>; <c>form</c>, <c>subset</c> where the jump survives as a step in a part
+/// of the examples and null elsewhere, and <c>subset_fraction</c>, the share of the examples that jump; <c>reasons</c>; <c>models</c>, <c>runs</c>, <c>scales</c>, <c>examples</c> and
 /// <c>dropped_examples</c> (those that some run lacks or has no score on); <c>jump</c>, the raw metric's largest gain from one scale to the next, jump or
 /// not, in the raw metric's own units, with its <c>status</c> (<c>apparent</c>, <c>no_apparent_jump</c>, <c>inconclusive</c>);
 /// <c>breakthroughness</c> and <c>linearity</c>, descriptive; <c>hidden_accuracy</c> and <c>examples_needed</c>, where the floor cannot be told from a
 /// small ability; <c>step_share</c>, of the null with the narrower interval; <c>explained_jump_fraction</c>; <c>hidden_progress</c>; <c>p_step</c>,
 /// the p-value of the claim that the jump survives, the largest over the nulls, and <c>p_step_adjusted</c> over all tasks; <c>p_artifact</c> and
-/// <c>p_artifact_adjusted</c>, <c>verdict_before_correction</c>; <c>onset</c>, the best hinge; <c>nulls</c>, one object a smooth null; and, for <c>overall</c>, <c>verdict_on_other_axes</c>.
+/// <c>p_artifact_adjusted</c>, <c>verdict_before_correction</c>; <c>onset</c>, the best hinge;
+/// <c>concentration</c>, whether the examples jump together: R as <c>ratio</c>, the <c>width</c> at the gap, and the split of the gains there;
+/// <c>shape</c>, whether the curve falls anywhere; <c>nulls</c>, one object a smooth null; and, for <c>overall</c>, <c>verdict_on_other_axes</c>.
 /// </para>
 /// <para>
 /// Bounds are one-sided at α. Absent values, and bounds that are infinite, are null. Numbers are the shortest text that reads back the same,

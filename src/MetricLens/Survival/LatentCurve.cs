@@ -66,24 +66,49 @@ public sealed class LatentCurve
         var link = new LatentLink(curve.Metric, curve.Units * curve.Examples, [.. curve.Runs.Select(run => run.Mean.Value)]);
         var runs = curve.Runs.Select(run => link.Apply(run.Mean.Value)).ToArray();
         double[] runValues = [.. runs.Select(run => run.Value)];
-        int[][] runsAt = [.. Enumerable.Range(0, curve.Points.Count).Select(curve.RunsAt)];
+        return OfRuns(curve, curve, link, runValues, Carried);
+
+        double Carried(int i, int j) => (runs[i].Derivative * curve.RunCovariance(i, j) * runs[j].Derivative) + (i == j ? runs[i].ExtraVariance : 0);
+    }
+
+    /// <summary>The curve of the mean, over some of the examples, of latent scores of their own; <see langword="null"/> with fewer than two independent ones.</summary>
+    /// <param name="layout">The curve whose runs, scales and examples they are.</param>
+    /// <param name="latents">One row a run, one latent score an example.</param>
+    /// <param name="examples">The indices of the examples.</param>
+    internal static LatentCurve? OfExamples(ScaleCurve layout, double[][] latents, int[] examples)
+    {
+        double[][] rows = Array.ConvertAll(latents, row => Array.ConvertAll(examples, i => row[i]));
+        int[]? clusters = layout.Clusters is { } all ? Renumbered(Array.ConvertAll(examples, i => all[i])) : null;
+        if (examples.Length < 2 || clusters?.Max() == 0) return null;
+        double[,] covariance = PairedCovariance.OfMeans(rows, clusters);
+        return OfRuns(layout, null, null, Array.ConvertAll(rows, row => row.Average()), (i, j) => covariance[i, j]);
+    }
+
+    private static LatentCurve OfRuns(ScaleCurve layout, ScaleCurve? source, LatentLink? link, double[] runValues, Func<int, int, double> runCovariance)
+    {
+        int[][] runsAt = [.. Enumerable.Range(0, layout.Points.Count).Select(layout.RunsAt)];
         double[,] covariance = new double[runsAt.Length, runsAt.Length];
         for (int k = 0; k < runsAt.Length; k++)
             for (int l = 0; l < runsAt.Length; l++)
-                covariance[k, l] = runsAt[k].Sum(i => runsAt[l].Sum(j => Carried(i, j))) / runsAt[k].Length / runsAt[l].Length;
+                covariance[k, l] = runsAt[k].Sum(i => runsAt[l].Sum(j => runCovariance(i, j))) / runsAt[k].Length / runsAt[l].Length;
         var within = WithinContrasts.Of(runsAt.Select(at => (Array.ConvertAll(at, run => runValues[run]), Block(at))));
-        return new(curve, link, [.. curve.Points.Select(point => point.Position)], [.. runsAt.Select(at => at.Average(run => runValues[run]))],
+        return new(source, link, [.. layout.Points.Select(point => point.Position)], [.. runsAt.Select(at => at.Average(run => runValues[run]))],
             covariance, [.. runsAt.Select(at => at.Length)], runValues, within);
-
-        double Carried(int i, int j) => (runs[i].Derivative * curve.RunCovariance(i, j) * runs[j].Derivative) + (i == j ? runs[i].ExtraVariance : 0);
 
         double[,] Block(int[] at)
         {
             double[,] block = new double[at.Length, at.Length];
             for (int i = 0; i < at.Length; i++)
-                for (int j = 0; j < at.Length; j++) block[i, j] = Carried(at[i], at[j]);
+                for (int j = 0; j < at.Length; j++) block[i, j] = runCovariance(at[i], at[j]);
             return block;
         }
+    }
+
+    /// <summary>Ids from 0 without a gap, in order of appearance.</summary>
+    private static int[] Renumbered(int[] ids)
+    {
+        var places = new Dictionary<int, int>();
+        return Array.ConvertAll(ids, id => places.TryGetValue(id, out int place) ? place : places[id] = places.Count);
     }
 
     /// <summary>A latent curve from latent scores given directly, one run a scale.</summary>

@@ -23,8 +23,17 @@ public sealed record SurvivalFinding
     /// <summary>The best hinge; <see langword="null"/> with too few scales.</summary>
     public required Onset? Onset { get; init; }
 
+    /// <summary>Whether the curve falls anywhere; <see langword="null"/> where the noise cannot be told.</summary>
+    public Shape? Shape { get; init; }
+
+    /// <summary>Whether the examples jump together; <see langword="null"/> where they have no probabilities of their own.</summary>
+    public Concentration? Concentration { get; init; }
+
     /// <summary>The verdict.</summary>
     public Verdict Verdict { get; init; }
+
+    /// <summary>The form in which the jump survives, where it does.</summary>
+    public SurvivalForm Form { get; init; }
 
     /// <summary>Why it is what it is, or what weakens it.</summary>
     public IReadOnlyList<Reason> Reasons { get; init; } = [];
@@ -33,14 +42,24 @@ public sealed record SurvivalFinding
     public StepFit? Narrower => Fits.Where(fit => fit.Share is not null)
         .MinBy(fit => fit.ShareBounds(Options.Alpha)!.Value.Upper - fit.ShareBounds(Options.Alpha)!.Value.Lower);
 
-    /// <summary>The p-value of the claim that the jump survives: the largest over the nulls; <see langword="null"/> where there is no fit.</summary>
-    public double? PSurvives => Fits.Count == 0 ? null : Fits.Max(fit => fit.PShare);
+    /// <summary>Whether the curve falls somewhere by more than noise explains.</summary>
+    public bool IsNonMonotone => Shape is { } shape && shape.IsNonMonotone(Options.Alpha);
+
+    /// <summary>
+    /// The p-value of the claim that the jump survives: the largest over the nulls, in the form of a subset that of the examples that jump; 1 where the
+    /// curve is not monotone; <see langword="null"/> where there is no fit.
+    /// </summary>
+    public double? PSurvives => Fits.Count == 0 ? null
+        : IsNonMonotone ? 1
+        : Form == SurvivalForm.Subset ? Concentration!.Group!.PSurvives
+        : Fits.Max(fit => fit.PShare);
 
     /// <summary>
     /// The p-value of the claim that the jump is an artifact, the larger of its two parts: the step share is below Δ, and there was progress below the jump;
-    /// 1 where a part cannot be shown at all; <see langword="null"/> where there is no fit.
+    /// 1 where a part cannot be shown at all, the examples jump apart, or the curve is not monotone; <see langword="null"/> where there is no fit.
     /// </summary>
     public double? PArtifact => Fits.Count == 0 ? null
+        : IsNonMonotone || Concentration is { IsConcentrated: true } ? 1
         : Narrower is { } fit && Progress is { } progress ? Math.Max(fit.PShareBelow(Options.LeastStepShare), progress.PValue)
         : 1;
 }

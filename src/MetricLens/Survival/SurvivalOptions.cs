@@ -11,4 +11,10 @@ public sealed record SurvivalOptions
 
     /// <summary>The slope below an onset, relative to the slope above it, up to which it counts as flat.</summary>
     public double OnsetRatio { get; init; } = 0.25;
+
+    /// <summary>The number of bootstrap resamples.</summary>
+    public int Resamples { get; init; } = 10_000;
+
+    /// <summary>The seed of everything random.</summary>
+    public long Seed { get; init; } = 1;
 }

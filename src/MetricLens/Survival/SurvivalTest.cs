@@ -2,7 +2,7 @@ using MetricLens.Jumps;
 
 namespace MetricLens.Survival;
 
-/// <summary>Does a jump at a given gap survive in the latent score? The method's T1, T6 and hidden progress.</summary>
+/// <summary>Does a jump at a given gap survive in the latent score? The method's T1, T6 and hidden progress, held back by T3 and T4.</summary>
 public static class SurvivalTest
 {
     /// <summary>The least number of scales where each has one run.</summary>
@@ -18,7 +18,8 @@ public static class SurvivalTest
     /// <param name="curve">The latent curve.</param>
     /// <param name="above">The index of the first scale above the gap of the apparent jump.</param>
     /// <param name="options">The levels and thresholds.</param>
-    public static SurvivalFinding Run(LatentCurve curve, int above, SurvivalOptions options)
+    /// <param name="concentration">What the same outputs' own probabilities say of the examples one by one; <see langword="null"/> where they have none.</param>
+    public static SurvivalFinding Run(LatentCurve curve, int above, SurvivalOptions options, Concentration? concentration = null)
     {
         ArgumentNullException.ThrowIfNull(curve);
         ArgumentNullException.ThrowIfNull(options);
@@ -31,9 +32,23 @@ public static class SurvivalTest
             Fits = fits,
             Progress = HiddenProgress.Of(curve, above),
             Onset = Onset.Of(curve, options),
+            Shape = Shape.Of(curve, above, options),
+            Concentration = concentration,
         };
         (Verdict verdict, Reason[] reasons) = Decide(finding, Fits(curve, above, Onset.SmoothDegrees(curve.Count)));
-        return finding with { Verdict = verdict, Reasons = [.. reasons.Concat(Remarks(curve, above, verdict)).Distinct()] };
+        (verdict, SurvivalForm form, reasons) = Gate(finding, verdict, reasons);
+        return finding with { Verdict = verdict, Form = form, Reasons = [.. reasons.Concat(Remarks(curve, above, verdict)).Distinct()] };
+    }
+
+    /// <summary>What the gates leave of a verdict. A take-off stays where the shape is not monotone: small models foretell even less.</summary>
+    private static (Verdict Verdict, SurvivalForm Form, Reason[] Reasons) Gate(SurvivalFinding finding, Verdict verdict, Reason[] reasons)
+    {
+        if (finding.IsNonMonotone)
+            return (verdict == Verdict.TakesOff ? verdict : Verdict.Inconclusive, SurvivalForm.None, [Reason.NonMonotone, .. reasons]);
+        if (finding.Concentration is { IsQuanta: true }) return (verdict, SurvivalForm.None, [.. reasons, Reason.Quanta]);
+        if (finding.Concentration is not { IsConcentrated: true } concentration) return (verdict, SurvivalForm.None, reasons);
+        if (concentration.IsSubset) return (Verdict.Survives, SurvivalForm.Subset, []);
+        return (verdict is Verdict.Artifact or Verdict.Attenuated ? Verdict.Inconclusive : verdict, SurvivalForm.None, [Reason.Concentrated, .. reasons]);
     }
 
     private static IEnumerable<StepFit> Fits(LatentCurve curve, int above, int[] degrees) =>

@@ -23,6 +23,7 @@ public class SurvivalRates(ITestOutputHelper output)
         Assert.True(tally.Apparent >= 40, "Too few runs show an apparent jump for a rate of artifacts.");
         AssertAtLeast(0.80, tally.Of(Verdict.Artifact), tally.Apparent);
         AssertAtMost(0.05, tally.Of(Verdict.TakesOff), Runs);
+        AssertAtMost(0.05, tally.NonMonotone, tally.Apparent);
     }
 
     [Fact]
@@ -31,6 +32,7 @@ public class SurvivalRates(ITestOutputHelper output)
         Tally tally = Run("step");
         AssertAtLeast(0.90, tally.Of(Verdict.Survives), Runs);
         AssertAtMost(0.05, tally.Of(Verdict.Artifact), Runs);
+        AssertAtMost(0.05, tally.NonMonotone, tally.Apparent);
     }
 
     [Fact]
@@ -49,18 +51,35 @@ public class SurvivalRates(ITestOutputHelper output)
         AssertAtMost(0.05, tally.Apparent, Runs);
     }
 
+    [Fact]
+    public void In_a_world_with_a_step_in_some_examples_most_jumps_survive_and_few_are_artifacts()
+    {
+        Tally tally = Run("subset");
+        AssertAtLeast(0.80, tally.Of(Verdict.Survives), tally.Apparent);
+        AssertAtMost(0.05, tally.Of(Verdict.Artifact), Runs);
+    }
+
+    [Fact]
+    public void In_a_u_shaped_world_no_jump_survives_and_most_are_called_not_monotone()
+    {
+        Tally tally = Run("u_shape");
+        AssertAtMost(0.05, tally.Of(Verdict.Survives), Runs);
+        AssertAtLeast(0.80, tally.NonMonotone, tally.Apparent);
+    }
+
     private Tally Run(string id)
     {
         IWorld world = WorldCatalogue.Get(id);
         var verdicts = new Verdict[Runs];
         var isApparent = new bool[Runs];
+        var isNonMonotone = new bool[Runs];
         Parallel.For(0, Runs, run =>
         {
             ScoreTable scores = SimulatedScores.Of(world, new() { Seed = run });
             TaskFinding finding = Investigation.Of(scores, new() { Resamples = 1000, Threads = 1, VerdictsOnly = true }).Run().Findings[0];
-            (verdicts[run], isApparent[run]) = (finding.Overall, finding.Jump.Status == JumpStatus.Apparent);
+            (verdicts[run], isApparent[run], isNonMonotone[run]) = (finding.Overall, finding.Jump.Status == JumpStatus.Apparent, finding.Reasons.Contains(Reason.NonMonotone));
         });
-        var tally = new Tally(verdicts, isApparent.Count(isShown => isShown));
+        var tally = new Tally(verdicts, isApparent.Count(isShown => isShown), isNonMonotone.Count(isFound => isFound));
         output.WriteLine($"{id}: {tally}");
         return tally;
     }
@@ -76,7 +95,7 @@ public class SurvivalRates(ITestOutputHelper output)
     private static string Message(int count, int runs, string bound, double rate) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} of {runs} runs; expected {bound} {rate:P0}, within three binomial standard errors.");
 
-    private sealed record Tally(Verdict[] Verdicts, int Apparent)
+    private sealed record Tally(Verdict[] Verdicts, int Apparent, int NonMonotone)
     {
         public int Of(Verdict verdict) => Verdicts.Count(found => found == verdict);
 

@@ -9,11 +9,13 @@ public class VerdictsJsonTests
 {
     /// <summary>Every field that the file is promised to have, and its type: s text, n number, o object, a array of texts, l list of objects; ? where null is allowed.</summary>
     private const string Promised =
-        "task:s family:s arm:s? axis:s raw_metric:s continuous_metric:s tier:s? verdict:s reasons:a models:n examples:n dropped_examples:n jump:o? "
-        + "step_share:o? explained_jump_fraction:o? hidden_progress:o? p_step:n? p_step_adjusted:n? nulls:l";
+        "task:s family:s arm:s? axis:s raw_metric:s continuous_metric:s tier:s? verdict:s form:s? subset_fraction:o? reasons:a models:n examples:n dropped_examples:n jump:o? "
+        + "step_share:o? explained_jump_fraction:o? hidden_progress:o? p_step:n? p_step_adjusted:n? concentration:o? shape:o? nulls:l";
 
     private const string PromisedJump = "from_model:s to_model:s from_scale:n to_scale:n gain:n gain_lower:n? gain_upper:n? p_adjusted:n";
     private const string PromisedInterval = "estimate:n lower:n? upper:n?";
+    private const string PromisedConcentration = "metric:s ratio:n width:n explained:n? difference:n? upper_share:n? share_elsewhere:n";
+    private const string PromisedShape = "distance:n p:n p_given_back:n tau2:n df:n";
     private const string PromisedNull = "degree:n df:n tau2:n delta:n delta_se:n share:n? share_lower:n? share_upper:n?";
 
     private static readonly JsonElement Root = Parse(Findings.Mixed);
@@ -35,7 +37,9 @@ public class VerdictsJsonTests
         {
             AssertFields(verdict, Promised);
             AssertFieldsOf(verdict, "jump", PromisedJump);
-            foreach (string interval in (string[])["step_share", "explained_jump_fraction", "hidden_progress"]) AssertFieldsOf(verdict, interval, PromisedInterval);
+            foreach (string interval in (string[])["subset_fraction", "step_share", "explained_jump_fraction", "hidden_progress"]) AssertFieldsOf(verdict, interval, PromisedInterval);
+            AssertFieldsOf(verdict, "concentration", PromisedConcentration);
+            AssertFieldsOf(verdict, "shape", PromisedShape);
             foreach (JsonElement smooth in verdict.GetProperty("nulls").EnumerateArray()) AssertFields(smooth, PromisedNull);
             Assert.Contains(verdict.GetProperty("verdict").GetString(), Enum.GetValues<Verdict>().Select(known => known.Id()));
             Assert.Contains(verdict.GetProperty("tier").GetString(), (string?[])["A", "B", "C", null]);
@@ -69,6 +73,15 @@ public class VerdictsJsonTests
         Assert.Equal(survival.Narrower.ShareBounds(0.05)!.Value.Lower, verdict.GetProperty("step_share").GetProperty("lower").GetDouble());
         Assert.Equal(finding.Jump.From.Scale, verdict.GetProperty("jump").GetProperty("from_scale").GetDouble());
         Assert.Equal(survival.Fits.Count, verdict.GetProperty("nulls").GetArrayLength());
+    }
+
+    [Fact]
+    public void A_step_in_some_examples_has_its_form_and_share_in_every_object_and_others_have_none()
+    {
+        JsonElement[] entries = [.. Parse(Findings.Of(Findings.Simulated("subset"))).GetProperty("verdicts").EnumerateArray()];
+        Assert.All(entries, entry => Assert.Equal("subset", entry.GetProperty("form").GetString()));
+        Assert.All(entries, entry => AssertFields(entry.GetProperty("subset_fraction"), PromisedInterval));
+        Assert.All(Verdicts(), entry => Assert.Equal(JsonValueKind.Null, entry.GetProperty("form").ValueKind));
     }
 
     [Fact]

@@ -66,6 +66,11 @@ internal sealed class ChinesePhrases : IPhrases
         Jumps.Reason.MetricsDiffer => "各连续度量结论不同",
         Jumps.Reason.StepShareOpen => "台阶可大可小，尚不能定",
         Jumps.Reason.MixedScales => "同一规模的各次训练在另一规模轴上不同，不是重复",
+        Jumps.Reason.Concentrated => "增益集中在部分样例上，与其余样例没有清楚的分界",
+        Jumps.Reason.Quanta => "各样例在各自的间隔处跳变",
+        Jumps.Reason.NonMonotone => "分数随规模有升有降",
+        Jumps.Reason.LinkVaries => "相同的潜在分数在不同规模上对应不同的原始分数",
+        Jumps.Reason.BimodalSeeds => "同一规模的各个种子分成两群",
         _ => reason.Phrase(),
     };
 
