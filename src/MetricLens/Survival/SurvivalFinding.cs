@@ -23,6 +23,9 @@ public sealed record SurvivalFinding
     /// <summary>The best hinge; <see langword="null"/> with too few scales.</summary>
     public required Onset? Onset { get; init; }
 
+    /// <summary>Where the hinge may lie, computed on each call; <see langword="null"/> where there is none.</summary>
+    public OnsetInterval? OnsetInterval => Onset is null ? null : Survival.OnsetInterval.Of(Latent);
+
     /// <summary>The verdict.</summary>
     public Verdict Verdict { get; init; }
 
