@@ -69,6 +69,7 @@ internal sealed class Assessment
         SurvivalFinding survival = SurvivalTest.Run(latent, jump.Above, _options.Survival);
         ScaleCurve raw = ScaleCurve.Of(_comparison, _choice.Raw, axis, column)!;
         var link = RawLink.Of(raw, latent);
+        var invariance = LinkInvariance.Of(raw, curve, _options.Alpha);
         bool isTested = jump.Status == JumpStatus.Apparent;
         return new()
         {
@@ -77,8 +78,10 @@ internal sealed class Assessment
             Survival = survival,
             Explained = link is not null && survival.Narrower is { } fit ? ExplainedJump.Of(link, latent, jump.Above, fit, _options.Alpha) : null,
             Reconstruction = Reconstruction.Of(link, latent),
+            Forecast = Forecast.Of(latent, jump.Above, link),
+            Link = invariance,
             Verdict = isTested ? survival.Verdict : NoTest(jump),
-            Reasons = isTested ? survival.Reasons : jump.Reasons,
+            Reasons = !isTested ? jump.Reasons : invariance is { Varies: true } ? [.. survival.Reasons, Reason.LinkVaries] : survival.Reasons,
         };
     }
 

@@ -50,4 +50,7 @@ public enum Reason
 
     /// <summary>Runs at one scale differ on another axis, so that they are no replicates of each other.</summary>
     MixedScales,
+
+    /// <summary>The raw score depends on scale by more than the latent score: decoding or format differs between models.</summary>
+    LinkVaries,
 }

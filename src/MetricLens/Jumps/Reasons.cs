@@ -22,6 +22,7 @@ public static class Reasons
         Reason.MetricsDiffer => "metrics_differ",
         Reason.StepShareOpen => "step_share_open",
         Reason.MixedScales => "mixed_scales",
+        Reason.LinkVaries => "link_varies",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "The reason must be one of the named ones."),
     };
 
@@ -44,6 +45,7 @@ public static class Reasons
         Reason.MetricsDiffer => "the continuous metrics differ",
         Reason.StepShareOpen => "the step could be minor or major",
         Reason.MixedScales => "runs at one scale differ on another axis and are no replicates",
+        Reason.LinkVaries => "models turn the same log loss into different raw scores",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "The reason must be one of the named ones."),
     };
 }
