@@ -37,6 +37,7 @@ internal sealed class Assessment
             Jump = jump,
             Metrics = metrics,
             Curves = [.. _scores.Columns.Where(_comparison.IsCoveredBy).Select(column => ScaleCurve.Of(_comparison, column, _axis)).OfType<ScaleCurve>()],
+            ModelStandardDeviation = _options.ModelStandardDeviation,
             OnOtherAxes = OnOtherAxes(Overall(jump, metrics)),
         };
     }

@@ -11,4 +11,8 @@ public sealed record SurvivalOptions
 
     /// <summary>The slope below an onset, relative to the slope above it, up to which it counts as flat.</summary>
     public double OnsetRatio { get; init; } = 0.25;
+
+    /// <summary>The one degree of the smooth curves that a step is held against; <see langword="null"/> for every degree that the method asks for.</summary>
+    /// <remarks>For sensitivity analyses: a claim must hold under every degree.</remarks>
+    public int? SmoothDegree { get; init; }
 }

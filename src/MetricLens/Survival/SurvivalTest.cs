@@ -22,7 +22,7 @@ public static class SurvivalTest
     {
         ArgumentNullException.ThrowIfNull(curve);
         ArgumentNullException.ThrowIfNull(options);
-        StepFit[] fits = [.. Fits(curve, above, [1, 2])];
+        StepFit[] fits = [.. Fits(curve, above, options.SmoothDegree is { } one ? [one] : [1, 2])];
         var finding = new SurvivalFinding
         {
             Latent = curve,
@@ -32,7 +32,7 @@ public static class SurvivalTest
             Progress = HiddenProgress.Of(curve, above),
             Onset = Onset.Of(curve, options),
         };
-        (Verdict verdict, Reason[] reasons) = Decide(finding, Fits(curve, above, Onset.SmoothDegrees(curve.Count)));
+        (Verdict verdict, Reason[] reasons) = Decide(finding, Fits(curve, above, options.SmoothDegree is { } alone ? [alone] : Onset.SmoothDegrees(curve.Count)));
         return finding with { Verdict = verdict, Reasons = [.. reasons.Concat(Remarks(curve, above, verdict)).Distinct()] };
     }
 
