@@ -71,6 +71,7 @@ internal sealed class Assessment
         ScaleCurve raw = ScaleCurve.Of(_comparison, _choice.Raw, axis, column)!;
         var link = RawLink.Of(raw, latent);
         var invariance = LinkInvariance.Of(raw, curve, _options.Alpha);
+        var seeds = SeedModes.Of(latent, _options.Alpha, _options.Seed);
         bool isTested = jump.Status == JumpStatus.Apparent;
         return new()
         {
@@ -81,9 +82,16 @@ internal sealed class Assessment
             Reconstruction = Reconstruction.Of(link, latent),
             Forecast = Forecast.Of(latent, jump.Above, link),
             Link = invariance,
+            Seeds = seeds,
             Verdict = isTested ? survival.Verdict : NoTest(jump),
-            Reasons = !isTested ? jump.Reasons : invariance is { Varies: true } ? [.. survival.Reasons, Reason.LinkVaries] : survival.Reasons,
+            Reasons = isTested ? [.. survival.Reasons, .. Remarks(invariance, seeds)] : jump.Reasons,
         };
+    }
+
+    private static IEnumerable<Reason> Remarks(LinkInvariance? link, SeedModes? seeds)
+    {
+        if (link is { Varies: true }) yield return Reason.LinkVaries;
+        if (seeds is { AreBimodal: true }) yield return Reason.BimodalSeeds;
     }
 
     private static Verdict NoTest(ApparentJump jump) => jump.Status == JumpStatus.NoApparentJump ? Verdict.NoApparentJump : Verdict.Inconclusive;

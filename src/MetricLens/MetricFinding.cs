@@ -29,6 +29,9 @@ public sealed record MetricFinding
     /// <summary>Whether all scales share a link from latent to raw score; <see langword="null"/> where that cannot be tested.</summary>
     public LinkInvariance? Link { get; init; }
 
+    /// <summary>Whether the runs of a scale fall into two groups; <see langword="null"/> where no scale has twenty.</summary>
+    public SeedModes? Seeds { get; init; }
+
     /// <summary>The verdict, corrections for the number of tasks included.</summary>
     public required Verdict Verdict { get; init; }
 

@@ -53,4 +53,7 @@ public enum Reason
 
     /// <summary>The raw score depends on scale by more than the latent score: decoding or format differs between models.</summary>
     LinkVaries,
+
+    /// <summary>The runs of some scale fall into two groups, so that their mean stands for none of them.</summary>
+    BimodalSeeds,
 }

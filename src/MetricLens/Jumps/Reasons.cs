@@ -23,6 +23,7 @@ public static class Reasons
         Reason.StepShareOpen => "step_share_open",
         Reason.MixedScales => "mixed_scales",
         Reason.LinkVaries => "link_varies",
+        Reason.BimodalSeeds => "bimodal_seeds",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "The reason must be one of the named ones."),
     };
 
@@ -46,6 +47,7 @@ public static class Reasons
         Reason.StepShareOpen => "the step could be minor or major",
         Reason.MixedScales => "runs at one scale differ on another axis and are no replicates",
         Reason.LinkVaries => "models turn the same log loss into different raw scores",
+        Reason.BimodalSeeds => "the seeds of a scale fall into two groups",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "The reason must be one of the named ones."),
     };
 }

@@ -133,6 +133,13 @@ internal static class VerdictEntry
             json.Figure("at_scale", metric!.Curve!.Points[link.At].Scale);
             json.WriteNumber("scales", link.Scales);
         });
+        json.Object("seeds", metric?.Seeds, seeds =>
+        {
+            json.WriteBoolean("bimodal", seeds.AreBimodal);
+            json.Figure("dip", seeds.Dip);
+            json.Figure("p_adjusted", seeds.PAdjusted);
+            json.Figure("at_scale", metric!.Curve!.Points[seeds.At].Scale);
+        });
         json.WriteStartArray("nulls");
         foreach (StepFit fit in survival?.Fits ?? []) WriteNull(json, fit, alpha);
         json.WriteEndArray();

@@ -25,7 +25,8 @@ namespace MetricLens.Reports;
 /// with <c>scale_interval</c>, the two-sided interval of its scale (its bounds in the order of the axis's places, so that under a training loss the lower one is the larger loss);
 /// <c>forecast</c>, of the scales at and above the jump from those below it, two-sided at its <c>level</c>, latent and raw: <c>unpredictability</c>, the share of them that no degree
 /// foretells, <c>unannounced</c>, whether the first lies above every degree's interval, and <c>fits</c>, one a degree; <c>link</c>, whether scales turn a log loss into raw scores alike,
-/// with the largest shift as a share of the raw metric's range; <c>nulls</c>, one object a smooth null; and, for <c>overall</c>, <c>verdict_on_other_axes</c>.
+/// with the largest shift as a share of the raw metric's range; <c>seeds</c>, the dip test of the runs at scales of at least twenty;
+/// <c>nulls</c>, one object a smooth null; and, for <c>overall</c>, <c>verdict_on_other_axes</c>.
 /// </para>
 /// <para>
 /// Bounds are one-sided at α. Absent values, and bounds that are infinite, are null. Numbers are the shortest text that reads back the same,

@@ -25,6 +25,9 @@ public sealed class MixedModel
     /// <summary>The degrees of freedom where τ² is known: the t distribution is the normal one to six digits.</summary>
     internal const int KnownVariance = 1_000_000;
 
+    /// <summary>How near Q must come to a quantile of χ² that only stands for its neighbours.</summary>
+    private const double DrawTolerance = 1e-6;
+
     /// <summary>Newton's method is at least halving its distance; this many halvings exhaust a double.</summary>
     private const int MostIterations = 1100;
 
@@ -93,7 +96,7 @@ public sealed class MixedModel
             // From the highest quantile down τ² rises, so that each search starts left of its root.
             double target = ChiSquared.InvCDF(estimate.DegreesOfFreedom, 1 - ((i + 0.5) / count));
             double before = tau2;
-            if (_knownTau2 is null) tau2 = PauleMandel(rotated, target, estimate.WithReplicates, tau2)!.Value;
+            if (_knownTau2 is null) tau2 = PauleMandel(rotated, target, estimate.WithReplicates, tau2, DrawTolerance)!.Value;
             fits[i] = i > 0 && tau2 == before ? fits[i - 1] : At(tau2, rotated, estimate.DegreesOfFreedom)!;
         }
         return fits;
@@ -141,13 +144,13 @@ public sealed class MixedModel
     }
 
     /// <summary>The τ² at which Q meets a target, searched for from the left.</summary>
-    private double? PauleMandel(double[][] rotated, double target, bool withReplicates, double tau2 = 0)
+    private double? PauleMandel(double[][] rotated, double target, bool withReplicates, double tau2 = 0, double tolerance = 0)
     {
         for (int i = 0; i < MostIterations; i++)
         {
             if (WeightedLeastSquares.Fit(rotated, _rotatedY, Weights(_eigenvalues, tau2)) is not { } fit) return null;
             (double q, double slope) = Residual(fit.Residuals, tau2, withReplicates);
-            if (!(q > target)) return tau2;
+            if (!(q > target * (1 + tolerance))) return tau2;
             // Q is convex and falls, so that Newton's steps from the left never pass the root.
             double step = (q - target) / -slope;
             if (tau2 + step == tau2) return tau2;

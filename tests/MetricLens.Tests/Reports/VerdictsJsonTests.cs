@@ -10,7 +10,7 @@ public class VerdictsJsonTests
     /// <summary>Every field that the file is promised to have, and its type: s text, n number, b boolean, o object, a array of texts, l list of objects; ? where null is allowed.</summary>
     private const string Promised =
         "task:s family:s arm:s? axis:s raw_metric:s continuous_metric:s tier:s? verdict:s reasons:a models:n examples:n dropped_examples:n jump:o? "
-        + "step_share:o? explained_jump_fraction:o? hidden_progress:o? p_step:n? p_step_adjusted:n? onset:o? forecast:o? link:o? nulls:l";
+        + "step_share:o? explained_jump_fraction:o? hidden_progress:o? p_step:n? p_step_adjusted:n? onset:o? forecast:o? link:o? seeds:o? nulls:l";
 
     private const string PromisedJump = "from_model:s to_model:s from_scale:n to_scale:n gain:n gain_lower:n? gain_upper:n? p_adjusted:n";
     private const string PromisedInterval = "estimate:n lower:n? upper:n?";
