@@ -25,6 +25,14 @@ public class SensitivityTests
     }
 
     [Fact]
+    public void Under_a_smooth_null_alone_the_step_share_is_that_of_its_degree()
+    {
+        SurvivalFinding survival = Step.Metrics[0].Survival!;
+        Assert.Equal(new[] { 1, 2, 3 }.Select(degree => StepFit.Of(survival.Latent, survival.Above, degree)!.Share),
+            Step.Sensitivity().Rows.Where(row => row.Change == SensitivityChange.SmoothNull).Select(row => row.StepShare));
+    }
+
+    [Fact]
     public void A_clear_step_hangs_on_nothing()
     {
         Sensitivity sensitivity = Step.Sensitivity();
