@@ -23,6 +23,10 @@ internal sealed class InvestigationChoices
     private readonly Option<double?> _delta = Options.Number<double>("--delta", "SHARE",
         FormattableString.Invariant($"The step share from which most of the improvement counts as a step; {Defaults.LeastStepShare} by default."), "a share between 0 and 1");
 
+    private readonly Option<double?> _modelDeviation = Options.Number<double>("--model-sd", "SD",
+        "The standard deviation between training runs of one scale, in logarithms of the loss or logits, as known from elsewhere; with --sensitivity, a verdict from one seed a scale is judged by it too.",
+        "a number of at least 0");
+
     private readonly Option<int?> _resamples = Options.Number<int>("--resamples", "COUNT",
         FormattableString.Invariant($"The number of bootstrap resamples; {Defaults.Resamples} by default."), "a whole number");
 
@@ -37,6 +41,7 @@ internal sealed class InvestigationChoices
         command.Add(_continuous);
         command.Add(_alpha);
         command.Add(_delta);
+        command.Add(_modelDeviation);
         command.Add(_resamples);
         command.Add(_seed);
     }
@@ -52,6 +57,7 @@ internal sealed class InvestigationChoices
             ContinuousMetrics = [.. parsed.GetRequiredValue(_continuous).Distinct(StringComparer.Ordinal)],
             Alpha = parsed.GetValue(_alpha) ?? Defaults.Alpha,
             LeastStepShare = parsed.GetValue(_delta) ?? Defaults.LeastStepShare,
+            ModelStandardDeviation = parsed.GetValue(_modelDeviation),
             Resamples = parsed.GetValue(_resamples) ?? Defaults.Resamples,
             Seed = parsed.GetValue(_seed) ?? Defaults.Seed,
             Threads = threads,
@@ -67,6 +73,7 @@ internal sealed class InvestigationChoices
             {
                 [nameof(options.Alpha)] = _alpha.Name,
                 [nameof(options.LeastStepShare)] = _delta.Name,
+                [nameof(options.ModelStandardDeviation)] = _modelDeviation.Name,
                 [nameof(options.Resamples)] = _resamples.Name,
             });
         }

@@ -37,6 +37,7 @@ internal sealed class Assessment
             Jump = jump,
             Metrics = metrics,
             Curves = _options.VerdictsOnly ? [] : [.. _scores.Columns.Where(_comparison.IsCoveredBy).Select(column => ScaleCurve.Of(_comparison, column, _axis)).OfType<ScaleCurve>()],
+            ModelStandardDeviation = _options.ModelStandardDeviation,
             OnOtherAxes = OnOtherAxes(Overall(jump, metrics)),
         };
     }
@@ -77,7 +78,10 @@ internal sealed class Assessment
         }
         var latent = LatentCurve.Of(curve);
         SurvivalFinding survival = SurvivalTest.Run(latent, jump.Above, _options.Survival, concentration);
-        var link = _options.VerdictsOnly ? null : RawLink.Of(ScaleCurve.Of(_comparison, _choice.Raw, axis, column)!, latent);
+        ScaleCurve raw = ScaleCurve.Of(_comparison, _choice.Raw, axis, column)!;
+        var link = _options.VerdictsOnly ? null : RawLink.Of(raw, latent);
+        var invariance = LinkInvariance.Of(raw, curve, _options.Alpha);
+        var seeds = SeedModes.Of(latent, _options.Alpha, _options.Seed);
         bool isTested = jump.Status == JumpStatus.Apparent;
         return new()
         {
@@ -86,9 +90,18 @@ internal sealed class Assessment
             Survival = survival,
             Explained = link is not null && survival.Narrower is { } fit ? ExplainedJump.Of(link, latent, jump.Above, fit, _options.Alpha) : null,
             Reconstruction = _options.VerdictsOnly ? null : Reconstruction.Of(link, latent),
+            Forecast = _options.VerdictsOnly ? null : Forecast.Of(latent, jump.Above, link),
+            Link = invariance,
+            Seeds = seeds,
             Verdict = isTested ? survival.Verdict : NoTest(jump),
-            Reasons = isTested ? survival.Reasons : jump.Reasons,
+            Reasons = isTested ? [.. survival.Reasons, .. Remarks(invariance, seeds)] : jump.Reasons,
         };
+    }
+
+    private static IEnumerable<Reason> Remarks(LinkInvariance? link, SeedModes? seeds)
+    {
+        if (link is { Varies: true }) yield return Reason.LinkVaries;
+        if (seeds is { AreBimodal: true }) yield return Reason.BimodalSeeds;
     }
 
     private static Verdict NoTest(ApparentJump jump) => jump.Status == JumpStatus.NoApparentJump ? Verdict.NoApparentJump : Verdict.Inconclusive;

@@ -22,6 +22,12 @@ public sealed record InvestigationOptions
     /// <summary>Δ, the step share from which most of the improvement counts as a step.</summary>
     public double LeastStepShare { get; init; } = 0.5;
 
+    /// <summary>
+    /// The standard deviation between training runs of one scale, in latent units (logarithms of the loss, or logits), as known from elsewhere, at least 0;
+    /// <see langword="null"/> where it is not known. It decides no verdict: <see cref="TaskFinding.Sensitivity"/> says what it would make of those of one seed a scale.
+    /// </summary>
+    public double? ModelStandardDeviation { get; init; }
+
     /// <summary>The number of bootstrap resamples.</summary>
     public int Resamples { get; init; } = 10_000;
 

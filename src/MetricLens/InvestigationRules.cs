@@ -12,6 +12,8 @@ internal static class InvestigationRules
     {
         if (!(options.Alpha is > 0 and < 0.5)) throw OutOfRange(nameof(options.Alpha), options.Alpha, "a level between 0 and 0.5");
         if (!(options.LeastStepShare is > 0 and < 1)) throw OutOfRange(nameof(options.LeastStepShare), options.LeastStepShare, "a share between 0 and 1");
+        if (options.ModelStandardDeviation is { } deviation && !(deviation >= 0 && double.IsFinite(deviation)))
+            throw OutOfRange(nameof(options.ModelStandardDeviation), deviation, "finite and at least 0");
         if (options.Resamples < FewestResamples) throw OutOfRange(nameof(options.Resamples), options.Resamples, $"at least {FewestResamples}");
         if (options.Threads is not -1 and < 1) throw OutOfRange(nameof(options.Threads), options.Threads, "at least 1, or -1 for all");
         if (options.RawMetric is { } raw && !MetricCatalogue.Get(raw).Card.IsBounded)

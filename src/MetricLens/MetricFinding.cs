@@ -24,6 +24,15 @@ public sealed record MetricFinding
     /// <summary>The smooth curve and the raw curve that it implies; <see langword="null"/> where it cannot be fitted.</summary>
     public Reconstruction? Reconstruction { get; init; }
 
+    /// <summary>What the scales below the jump foretell of those above; <see langword="null"/> with fewer than three below.</summary>
+    public Forecast? Forecast { get; init; }
+
+    /// <summary>Whether all scales share a link from latent to raw score; <see langword="null"/> where that cannot be tested.</summary>
+    public LinkInvariance? Link { get; init; }
+
+    /// <summary>Whether the runs of a scale fall into two groups; <see langword="null"/> where no scale has twenty.</summary>
+    public SeedModes? Seeds { get; init; }
+
     /// <summary>The verdict, corrections for the number of tasks included.</summary>
     public required Verdict Verdict { get; init; }
 

@@ -43,8 +43,14 @@ public sealed record TaskFinding
     /// <summary>The verdict on every other scale axis that varies.</summary>
     public IReadOnlyDictionary<ScaleAxis, Verdict> OnOtherAxes { get; init; } = new Dictionary<ScaleAxis, Verdict>();
 
+    /// <summary>The declared standard deviation between models, for <see cref="Sensitivity"/>; <see langword="null"/> where none was declared.</summary>
+    public double? ModelStandardDeviation { get; init; }
+
     /// <summary>The task, family and arm.</summary>
     public ComparisonKey Key => Comparison.Key;
 
     private MetricFinding? Surviving => Overall == Verdict.Survives ? Metrics.FirstOrDefault(metric => metric.Verdict == Verdict.Survives) : null;
+
+    /// <summary>What the verdict hangs on, computed on each call: some twenty tests again.</summary>
+    public Sensitivity Sensitivity() => MetricLens.Sensitivity.Of(this);
 }

@@ -35,6 +35,7 @@ public sealed class AppTests : IDisposable
     [InlineData("investigate runs --alpha 2", "--alpha must be a level between 0 and 0.5; it is 2.")]
     [InlineData("investigate runs --alpha 0,05", "--alpha is '0,05'; expected a level between 0 and 0.5.")]
     [InlineData("investigate runs --alpha NaN", "--alpha is 'NaN'")]
+    [InlineData("investigate runs --model-sd -1", "--model-sd must be finite and at least 0; it is -1.")]
     [InlineData("investigate runs --delta 1", "--delta must be a share between 0 and 1; it is 1.")]
     [InlineData("investigate runs --resamples 10", "--resamples must be at least 1000; it is 10.")]
     [InlineData("investigate runs --threads 0", "--threads must be at least 1; it is 0.")]

@@ -89,6 +89,21 @@ public sealed class InvestigateTests : IDisposable
     }
 
     [Fact]
+    public void What_the_verdicts_hang_on_is_told_where_asked_for()
+    {
+        string step = _scratch.Simulated("step", "--tau", "0.02"), flat = _scratch.Simulated("flat");
+        Call plain = Investigate("plain", step, flat, "--no-figures"), call = Investigate("report", step, flat, "--no-figures", "--sensitivity", "--model-sd", "0.1");
+        Assert.DoesNotContain("sensitivity.csv", _scratch.Files("plain").Keys);
+        Assert.Contains("sensitivity.csv", _scratch.Files("report").Keys);
+        string[] table = [.. call.Lines.SkipWhile(line => !line.Contains("one scale left out", StringComparison.Ordinal)).TakeWhile(line => line.StartsWith('|'))];
+        Assert.Equal(3, table.Length);
+        Assert.Contains("model SD", table[0], StringComparison.Ordinal);
+        Assert.StartsWith("| step (simulated)", table[2], StringComparison.Ordinal);
+        Assert.Contains("the same", table[2], StringComparison.Ordinal);
+        Assert.DoesNotContain("left out", plain.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_models_table_gives_scales_and_its_absence_is_a_fault_of_the_data()
     {
         string[] models = [.. Enumerable.Range(1, 6).Select(model => $"m{model}")];

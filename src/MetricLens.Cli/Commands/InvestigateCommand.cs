@@ -25,6 +25,11 @@ internal static class InvestigateCommand
 
     private static readonly Option<bool> NoFigures = new("--no-figures") { Description = "Draw no figures." };
 
+    private static readonly Option<bool> WithSensitivity = new("--sensitivity")
+    {
+        Description = $"Also tell what each verdict hangs on: a scale left out, the smooth null, Δ, the axis, --model-sd; as a table and as {ReportFiles.Sensitivity}.",
+    };
+
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal, CancellationToken cancellation)
     {
@@ -33,10 +38,12 @@ internal static class InvestigateCommand
         Choices.AddTo(command);
         command.Add(FailOn);
         command.Add(NoFigures);
+        command.Add(WithSensitivity);
         command.SetAction(parsed => Run(parsed, terminal, cancellation));
         Help.Attach(command,
             "metriclens investigate fixtures/digits --out report",
             "metriclens investigate 'runs/**/*.jsonl.gz' --models sizes.csv --axis train_flops",
+            "metriclens investigate fixtures/digits --sensitivity --model-sd 0.1",
             "metriclens investigate runs.jsonl --raw-metric exact_match --continuous-metric target_log_likelihood --fail-on survives");
         return command;
     }
@@ -59,10 +66,18 @@ internal static class InvestigateCommand
         });
         foreach (string warning in warnings) terminal.Error.WriteLine($"metriclens: warning: {SafeText.Of(warning)}");
         VerdictTable.Write(result, terminal);
+        if (parsed.GetValue(WithSensitivity)) TellSensitivity(result, folder, terminal);
         int exitCode = Judge(result, gates, terminal);
         InvestigationCounts.Write(result, terminal);
         terminal.Out.WriteLine($"Report: {SafeText.Of(folder)}");
         return exitCode;
+    }
+
+    private static void TellSensitivity(InvestigationResult result, string folder, Terminal terminal)
+    {
+        (TaskFinding, Sensitivity Sensitivity)[] tasks = [.. result.Findings.Select(finding => (finding, finding.Sensitivity()))];
+        ReportFiles.WriteSensitivity(tasks.Select(task => task.Sensitivity), folder);
+        SensitivityTable.Write(tasks, terminal);
     }
 
     private static int Judge(InvestigationResult result, Verdict[] gates, Terminal terminal)

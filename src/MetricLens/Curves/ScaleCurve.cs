@@ -13,6 +13,7 @@ public sealed class ScaleCurve
 
     private readonly double[][] _scores;
     private readonly double[,] _runCovariance;
+    private readonly int[] _places;
 
     private ScaleCurve(Comparison comparison, MetricCard metric, ScaleAxis axis, int[] examples, double[][] scores, RunOrder order)
     {
@@ -21,6 +22,7 @@ public sealed class ScaleCurve
         Axis = axis;
         SharedExamples = examples;
         _scores = scores;
+        _places = order.Runs;
         Clusters = ExampleClusters.Of(comparison.Examples, examples);
         _runCovariance = PairedCovariance.OfMeans(scores, Clusters);
         Runs = [.. order.Runs.Select((place, i) => new RunMean(comparison.Runs[place], order.Scales[i], order.Points[i], RunEstimate(i)))];
@@ -82,6 +84,19 @@ public sealed class ScaleCurve
             Chance = column.MeanChance(comparison.Task),
             Units = column.MeanUnits(comparison.Task),
         };
+    }
+
+    /// <summary>The same curve, over the same examples, with the runs of one scale left out.</summary>
+    /// <param name="point">The index in <see cref="Points"/> of the scale.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such scale, or no other.</exception>
+    public ScaleCurve Without(int point)
+    {
+        if (!(point >= 0 && point < Points.Count && Points.Count > 1))
+            throw new ArgumentOutOfRangeException(nameof(point), point, $"The scale must be one of {Points.Count}, and not the only one.");
+        int[] kept = [.. Enumerable.Range(0, Runs.Count).Where(run => Runs[run].Point != point)];
+        var order = new RunOrder(Array.ConvertAll(kept, run => _places[run]), Array.ConvertAll(kept, run => Runs[run].Scale),
+            Array.ConvertAll(kept, run => Runs[run].Point - (Runs[run].Point > point ? 1 : 0)));
+        return new(Comparison, Metric, Axis, SharedExamples, Array.ConvertAll(kept, run => _scores[run]), order) { Chance = Chance, Units = Units };
     }
 
     /// <summary>The scores of one run over the shared examples.</summary>

@@ -59,4 +59,10 @@ public enum Reason
 
     /// <summary>The latent score falls as well as rises over scale, by more than noise explains.</summary>
     NonMonotone,
+
+    /// <summary>The raw score depends on scale by more than the latent score: decoding or format differs between models.</summary>
+    LinkVaries,
+
+    /// <summary>The runs of some scale fall into two groups, so that their mean stands for none of them.</summary>
+    BimodalSeeds,
 }

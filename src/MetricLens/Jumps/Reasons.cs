@@ -25,6 +25,8 @@ public static class Reasons
         Reason.Concentrated => "concentrated",
         Reason.Quanta => "quanta",
         Reason.NonMonotone => "non_monotone",
+        Reason.LinkVaries => "link_varies",
+        Reason.BimodalSeeds => "bimodal_seeds",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "The reason must be one of the named ones."),
     };
 
@@ -50,6 +52,8 @@ public static class Reasons
         Reason.Concentrated => "the gain is concentrated in some of the examples, without a clear line between them and the others",
         Reason.Quanta => "each example jumps at a gap of its own",
         Reason.NonMonotone => "the score falls as well as rises over scale",
+        Reason.LinkVaries => "models turn the same log loss into different raw scores",
+        Reason.BimodalSeeds => "the seeds of a scale fall into two groups",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "The reason must be one of the named ones."),
     };
 }

@@ -14,7 +14,10 @@ public static class ReportFiles
     /// <summary>The name of the file of curves.</summary>
     public const string Curves = "curves.csv";
 
-    /// <summary>Writes all of them into a folder, which is made where there is none; other files in it are left alone.</summary>
+    /// <summary>The name of the file of sensitivities, where these were asked for.</summary>
+    public const string Sensitivity = "sensitivity.csv";
+
+    /// <summary>Writes all of them but the sensitivities into a folder, which is made where there is none; other files in it are left alone.</summary>
     /// <param name="result">What was found.</param>
     /// <param name="folder">The folder.</param>
     /// <param name="cancellation">Stops the writing; a file is there whole or not at all.</param>
@@ -26,5 +29,16 @@ public static class ReportFiles
         AtomicFile.Write(Path.Combine(folder, Verdicts), stream => VerdictsJson.Write(result, stream));
         AtomicFile.Write(Path.Combine(folder, Curves), stream => CurvesCsv.Write(result.Findings, stream));
         AtomicFile.Write(Path.Combine(folder, Scores), stream => ScoresCsv.WriteCompressed(result.Scores, stream, cancellation));
+    }
+
+    /// <summary>Writes what the verdicts hang on into a folder, which is made where there is none.</summary>
+    /// <param name="sensitivities">The tasks' sensitivities.</param>
+    /// <param name="folder">The folder.</param>
+    public static void WriteSensitivity(IEnumerable<Sensitivity> sensitivities, string folder)
+    {
+        ArgumentNullException.ThrowIfNull(sensitivities);
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        Directory.CreateDirectory(folder);
+        AtomicFile.Write(Path.Combine(folder, Sensitivity), stream => SensitivityCsv.Write(sensitivities, stream));
     }
 }

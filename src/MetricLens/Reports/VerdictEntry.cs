@@ -126,25 +126,90 @@ internal static class VerdictEntry
         json.Figure("p_artifact", survival?.PArtifact);
         json.Figure("p_artifact_adjusted", metric?.PArtifactAdjusted);
         json.WriteString("verdict_before_correction", metric is null ? null : BeforeCorrection(metric).Id());
-        json.Object("onset", survival?.Onset, onset => WriteOnset(json, onset, metric!.Curve!.Points[onset.At]));
         json.Object("concentration", survival?.Concentration, concentration => WriteConcentration(json, concentration));
         json.Object("shape", survival?.Shape, shape => WriteShape(json, shape));
+        json.Object("onset", survival?.Onset, onset => WriteOnset(json, onset, survival!.OnsetInterval, metric!.Curve!));
+        json.Object("forecast", metric?.Forecast, forecast => WriteForecast(json, forecast, metric!.Curve!));
+        json.Object("link", metric?.Link, link =>
+        {
+            json.WriteBoolean("varies", link.Varies);
+            json.Figure("p", link.PValue);
+            json.Figure("largest_shift", link.LargestShift);
+            json.Figure("at_scale", metric!.Curve!.Points[link.At].Scale);
+            json.WriteNumber("scales", link.Scales);
+        });
+        json.Object("seeds", metric?.Seeds, seeds =>
+        {
+            json.WriteBoolean("bimodal", seeds.AreBimodal);
+            json.Figure("dip", seeds.Dip);
+            json.Figure("p_adjusted", seeds.PAdjusted);
+            json.Figure("at_scale", metric!.Curve!.Points[seeds.At].Scale);
+        });
         json.WriteStartArray("nulls");
         foreach (StepFit fit in survival?.Fits ?? []) WriteNull(json, fit, alpha);
         json.WriteEndArray();
     }
 
-    private static void WriteOnset(Utf8JsonWriter json, Onset onset, CurvePoint at)
+    private static void WriteForecast(Utf8JsonWriter json, Forecast forecast, ScaleCurve curve)
     {
+        json.Figure("level", forecast.Level);
+        json.Figure("unpredictability", forecast.Unpredictability);
+        json.WriteBoolean("unannounced", forecast.IsUnannounced);
+        json.Figure("p_first", forecast.PFirst);
+        json.WriteStartArray("fits");
+        foreach (ForecastFit fit in forecast.Fits)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("degree", fit.Degree);
+            json.WriteNumber("df", fit.DegreesOfFreedom);
+            json.Figure("tau2", fit.Tau2);
+            json.Figure("coverage", fit.Coverage);
+            json.WriteStartArray("scales");
+            foreach (ForecastPoint point in fit.Points) WriteForecastPoint(json, point, curve.Points[point.Point]);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void WriteForecastPoint(Utf8JsonWriter json, ForecastPoint point, CurvePoint at)
+    {
+        json.WriteStartObject();
+        json.WriteString("model", at.Label);
+        json.Figure("scale", at.Scale);
+        json.Figure("predicted", point.Predicted);
+        json.Figure("lower", point.Lower);
+        json.Figure("upper", point.Upper);
+        json.Figure("observed", point.Observed);
+        json.WriteBoolean("inside", point.IsInside);
+        json.Figure("p", point.PValue);
+        json.Figure("raw_predicted", point.RawPredicted);
+        json.Figure("raw_lower", point.RawLower);
+        json.Figure("raw_upper", point.RawUpper);
+        json.Figure("raw_observed", point.RawObserved);
+        json.WriteEndObject();
+    }
+
+    private static void WriteOnset(Utf8JsonWriter json, Onset onset, OnsetInterval? interval, ScaleCurve curve)
+    {
+        CurvePoint at = curve.Points[onset.At];
         json.WriteBoolean("takes_off", onset.TakesOff);
         json.WriteString("at_model", at.Label);
         json.Figure("at_scale", at.Scale);
+        json.Object("scale_interval", interval, places =>
+        {
+            json.Interval(Scale(places.Position), Scale(places.Lower), Scale(places.Upper));
+            json.Figure("level", places.Level);
+            json.WriteBoolean("reaches_end", places.ReachesEnd);
+        });
         json.Figure("slope_below", onset.SlopeBelow);
         json.Figure("slope_above", onset.SlopeAbove);
         json.Figure("t", onset.T);
         json.Figure("critical_t", onset.CriticalT);
         json.Figure("hinge_score", onset.HingeScore);
         json.Figure("smooth_score", onset.SmoothScore);
+
+        double Scale(double position) => curve.Axis.Value(position);
     }
 
     private static void WriteConcentration(Utf8JsonWriter json, Concentration concentration)

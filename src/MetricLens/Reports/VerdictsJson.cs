@@ -8,7 +8,7 @@ namespace MetricLens.Reports;
 /// <remarks>
 /// <para>
 /// One object: <c>schema</c>; <c>tool</c> {<c>name</c>, <c>version</c>}; <c>seed</c>; <c>options</c> {<c>axis</c>, <c>raw_metric</c>,
-/// <c>continuous_metrics</c>, <c>alpha</c>, <c>delta</c>, <c>resamples</c>}, null and empty where the choice was left to the tool;
+/// <c>continuous_metrics</c>, <c>alpha</c>, <c>delta</c>, <c>model_sd</c>, <c>resamples</c>}, null and empty where the choice was left to the tool;
 /// <c>input</c> {<c>records</c>, <c>empty_outputs</c>, <c>unknown_fields</c>}; <c>looks</c>, the number of (task, family, metric) looks; and <c>verdicts</c>.
 /// </para>
 /// <para>
@@ -22,7 +22,11 @@ namespace MetricLens.Reports;
 /// <c>breakthroughness</c> and <c>linearity</c>, descriptive; <c>hidden_accuracy</c> and <c>examples_needed</c>, where the floor cannot be told from a
 /// small ability; <c>step_share</c>, of the null with the narrower interval; <c>explained_jump_fraction</c>; <c>hidden_progress</c>; <c>p_step</c>,
 /// the p-value of the claim that the jump survives, the largest over the nulls, and <c>p_step_adjusted</c> over all tasks; <c>p_artifact</c> and
-/// <c>p_artifact_adjusted</c>, <c>verdict_before_correction</c>; <c>onset</c>, the best hinge;
+/// <c>p_artifact_adjusted</c>, <c>verdict_before_correction</c>; <c>onset</c>, the best hinge,
+/// with <c>scale_interval</c>, the two-sided interval of its scale (its bounds in the order of the axis's places, so that under a training loss the lower one is the larger loss);
+/// <c>forecast</c>, of the scales at and above the jump from those below it, two-sided at its <c>level</c>, latent and raw: <c>unpredictability</c>, the share of them that no degree
+/// foretells, <c>unannounced</c>, whether the first lies above every degree's interval, and <c>fits</c>, one a degree; <c>link</c>, whether scales turn a log loss into raw scores alike,
+/// with the largest shift as a share of the raw metric's range; <c>seeds</c>, the dip test of the runs at scales of at least twenty;
 /// <c>concentration</c>, whether the examples jump together: R as <c>ratio</c>, the <c>width</c> at the gap, and the split of the gains there;
 /// <c>shape</c>, whether the curve falls anywhere; <c>nulls</c>, one object a smooth null; and, for <c>overall</c>, <c>verdict_on_other_axes</c>.
 /// </para>
@@ -75,6 +79,7 @@ public static class VerdictsJson
         json.Texts("continuous_metrics", options.ContinuousMetrics);
         json.Figure("alpha", options.Alpha);
         json.Figure("delta", options.LeastStepShare);
+        json.Figure("model_sd", options.ModelStandardDeviation);
         json.WriteNumber("resamples", options.Resamples);
         json.WriteEndObject();
         json.WriteStartObject("input");

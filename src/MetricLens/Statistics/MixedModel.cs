@@ -1,3 +1,4 @@
+using MathNet.Numerics.Distributions;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.LinearAlgebra.Factorization;
 
@@ -21,6 +22,12 @@ public sealed class MixedModel
     /// <summary>The eigenvalue used where V is nought altogether, below any variance that a score could show.</summary>
     private const double LeastEigenvalue = 1e-14;
 
+    /// <summary>The degrees of freedom where τ² is known: the t distribution is the normal one to six digits.</summary>
+    internal const int KnownVariance = 1_000_000;
+
+    /// <summary>How near Q must come to a quantile of χ² that only stands for its neighbours.</summary>
+    private const double DrawTolerance = 1e-6;
+
     /// <summary>Newton's method is at least halving its distance; this many halvings exhaust a double.</summary>
     private const int MostIterations = 1100;
 
@@ -31,6 +38,7 @@ public sealed class MixedModel
     private readonly double[] _withinSquares;
     private readonly double _logReplicates;
     private readonly int _points;
+    private double? _knownTau2;
 
     /// <summary>Takes the points.</summary>
     /// <param name="y">The K points, each a mean over its replicates.</param>
@@ -65,12 +73,53 @@ public sealed class MixedModel
     public MixedModelFit? Fit(params double[][] columns)
     {
         ArgumentNullException.ThrowIfNull(columns);
-        int between = _points - columns.Length, pooled = between + _withinSquares.Length;
-        if (between < 0 || pooled < 1) return null;
         double[][] rotated = [.. columns.Select(Rotate)];
-        if (PauleMandel(rotated, pooled, withReplicates: true) is not { } tau2) return null;
+        return Estimate(rotated) is { } tau2 ? At(tau2.Value, rotated, tau2.DegreesOfFreedom) : null;
+    }
+
+    /// <summary>Fits a design with every variance between models that the data leave open, each as likely as the others.</summary>
+    /// <remarks>
+    /// Q(τ²) at the true τ² has a χ² distribution: setting it to evenly spread quantiles of χ² gives draws from the confidence distribution of τ², 0 where
+    /// Q(0) is already below (Iyer, Wang and Mathew 2004). Where V is nought the normal distributions over these fits mix to Student's t; where τ² is, to the normal.
+    /// </remarks>
+    /// <param name="count">The number of fits.</param>
+    /// <param name="columns">The design's columns, each with one value a point.</param>
+    /// <returns>The fits, by rising τ²; <see langword="null"/> where no degree of freedom is left or the columns are dependent.</returns>
+    internal MixedModelFit[]? FitOverTau2(int count, params double[][] columns)
+    {
+        double[][] rotated = [.. columns.Select(Rotate)];
+        if (Estimate(rotated) is not { } estimate) return null;
+        var fits = new MixedModelFit[count];
+        double tau2 = _knownTau2 ?? 0;
+        for (int i = 0; i < count; i++)
+        {
+            // From the highest quantile down τ² rises, so that each search starts left of its root.
+            double target = ChiSquared.InvCDF(estimate.DegreesOfFreedom, 1 - ((i + 0.5) / count));
+            double before = tau2;
+            if (_knownTau2 is null) tau2 = PauleMandel(rotated, target, estimate.WithReplicates, tau2, DrawTolerance)!.Value;
+            fits[i] = i > 0 && tau2 == before ? fits[i - 1] : At(tau2, rotated, estimate.DegreesOfFreedom)!;
+        }
+        return fits;
+    }
+
+    /// <summary>The same points where the variance between models is known instead of estimated.</summary>
+    internal MixedModel WithTau2(double tau2)
+    {
+        if (!(tau2 >= 0 && double.IsFinite(tau2))) throw new ArgumentOutOfRangeException(nameof(tau2), tau2, "A variance must be finite and at least 0.");
+        var known = (MixedModel)MemberwiseClone();
+        known._knownTau2 = tau2;
+        return known;
+    }
+
+    private (double Value, int DegreesOfFreedom, bool WithReplicates)? Estimate(double[][] rotated)
+    {
+        int between = _points - rotated.Length, pooled = between + _withinSquares.Length;
+        if (between < 0) return null;
+        if (_knownTau2 is { } known)
+            return WeightedLeastSquares.Fit(rotated, _rotatedY, Weights(_eigenvalues, known)) is null ? null : (known, KnownVariance, false);
+        if (pooled < 1 || PauleMandel(rotated, pooled, withReplicates: true) is not { } tau2) return null;
         double? alone = between >= 1 && pooled > between ? PauleMandel(rotated, between, withReplicates: false) : null;
-        return alone > tau2 ? At(alone.Value, rotated, between) : At(tau2, rotated, pooled);
+        return alone > tau2 ? (alone.Value, between, false) : (tau2, pooled, true);
     }
 
     /// <summary>Fits a design with the variance between models given.</summary>
@@ -94,16 +143,16 @@ public sealed class MixedModel
         return new(fit.Coefficients, fit.Covariance, tau2, degreesOfFreedom, -0.5 * (logDeterminant + q));
     }
 
-    private double? PauleMandel(double[][] rotated, int degreesOfFreedom, bool withReplicates)
+    /// <summary>The τ² at which Q meets a target, searched for from the left.</summary>
+    private double? PauleMandel(double[][] rotated, double target, bool withReplicates, double tau2 = 0, double tolerance = 0)
     {
-        double tau2 = 0;
         for (int i = 0; i < MostIterations; i++)
         {
             if (WeightedLeastSquares.Fit(rotated, _rotatedY, Weights(_eigenvalues, tau2)) is not { } fit) return null;
             (double q, double slope) = Residual(fit.Residuals, tau2, withReplicates);
-            if (!(q > degreesOfFreedom)) return tau2;
+            if (!(q > target * (1 + tolerance))) return tau2;
             // Q is convex and falls, so that Newton's steps from the left never pass the root.
-            double step = (q - degreesOfFreedom) / -slope;
+            double step = (q - target) / -slope;
             if (tau2 + step == tau2) return tau2;
             tau2 += step;
         }

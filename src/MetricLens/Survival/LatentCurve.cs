@@ -55,7 +55,7 @@ public sealed class LatentCurve
 
     internal LatentLink? Link { get; }
 
-    internal MixedModel Model { get; }
+    internal MixedModel Model { get; private set; }
 
     /// <summary>The latent curve of a metric that has a latent scale, over at least two scales.</summary>
     /// <param name="curve">The metric's curve.</param>
@@ -124,6 +124,19 @@ public sealed class LatentCurve
         for (int k = 1; k < positions.Length; k++)
             if (!(positions[k] > positions[k - 1])) throw new ArgumentException("The scales must rise.", nameof(positions));
         return new(null, null, [.. positions], [.. values], covariance, [.. Enumerable.Repeat(1, values.Length)], [.. values], null);
+    }
+
+    /// <summary>The same curve where the standard deviation between models, in latent units, is declared instead of estimated.</summary>
+    /// <remarks>Fits on it are judged by the normal distribution. What the replicates say of the noise is set aside.</remarks>
+    /// <param name="deviation">The standard deviation from one training run to another, at least 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The standard deviation is negative or not finite.</exception>
+    public LatentCurve WithModelStandardDeviation(double deviation)
+    {
+        if (!(deviation >= 0 && double.IsFinite(deviation)))
+            throw new ArgumentOutOfRangeException(nameof(deviation), deviation, "A standard deviation must be finite and at least 0.");
+        var declared = (LatentCurve)MemberwiseClone();
+        declared.Model = Model.WithTau2(deviation * deviation);
+        return declared;
     }
 
     /// <summary>The interval of one scale's latent score over examples; the noise between models is not in it.</summary>

@@ -33,7 +33,7 @@ public sealed record Onset(bool TakesOff, int At, double Level, double SlopeBelo
         int count = curve.Count;
         if (count < FewestScales) return null;
         (int At, MixedModelFit? Fit) best = Enumerable.Range(2, count - 4)
-            .Select(at => (At: at, Fit: curve.Model.Fit([.. Hinge(curve, at)])))
+            .Select(at => (At: at, Fit: curve.Model.Fit(Hinge(curve, curve.Units[at]))))
             .MaxBy(hinge => hinge.Fit?.LogLikelihood);
         if (best.Fit is not { } fit) return null;
         double hingeScore = fit.LogLikelihood - HingeParameters;
@@ -51,14 +51,11 @@ public sealed record Onset(bool TakesOff, int At, double Level, double SlopeBelo
     /// <summary>The degrees of the smooth curves that a claim of something else must beat.</summary>
     internal static int[] SmoothDegrees(int scales) => scales >= FewestScalesForCubic ? [1, 2, 3] : [1, 2];
 
-    private static double[][] Hinge(LatentCurve curve, int at)
-    {
-        double knot = curve.Units[at];
-        return
-        [
-            [.. Enumerable.Repeat(1.0, curve.Count)],
-            [.. curve.Units.Select(unit => Math.Min(unit - knot, 0))],
-            [.. curve.Units.Select(unit => Math.Max(unit - knot, 0))],
-        ];
-    }
+    /// <summary>The columns of a hinge at a rescaled place: its level, the slope below and the slope above.</summary>
+    internal static double[][] Hinge(LatentCurve curve, double knot) =>
+    [
+        [.. Enumerable.Repeat(1.0, curve.Count)],
+        [.. curve.Units.Select(unit => Math.Min(unit - knot, 0))],
+        [.. curve.Units.Select(unit => Math.Max(unit - knot, 0))],
+    ];
 }

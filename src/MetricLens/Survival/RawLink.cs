@@ -62,6 +62,9 @@ internal sealed class RawLink
         return metric.Worst + ((metric.Best - metric.Worst) * runs.Average(run => Mean(run, latent - _latent.RunValues[run])));
     }
 
+    /// <summary>The observed raw mean at a scale, in the metric's own unit.</summary>
+    public double Observed(int point) => _raw.Points[point].Mean.Value;
+
     private static bool IsPerExample(ScaleCurve source) => source.Metric.LatentScale == LatentScale.NegativeLogLoss;
 
     /// <summary>The values that move with the latent score, by as much: minus the examples' log losses, or the run's latent score alone.</summary>

@@ -29,6 +29,9 @@ public sealed record SurvivalFinding
     /// <summary>Whether the examples jump together; <see langword="null"/> where they have no probabilities of their own.</summary>
     public Concentration? Concentration { get; init; }
 
+    /// <summary>Where the hinge may lie, computed on each call; <see langword="null"/> where there is none.</summary>
+    public OnsetInterval? OnsetInterval => Onset is null ? null : Survival.OnsetInterval.Of(Latent);
+
     /// <summary>The verdict.</summary>
     public Verdict Verdict { get; init; }
 

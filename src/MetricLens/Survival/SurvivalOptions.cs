@@ -17,4 +17,8 @@ public sealed record SurvivalOptions
 
     /// <summary>The seed of everything random.</summary>
     public long Seed { get; init; } = 1;
+
+    /// <summary>The one degree of the smooth curves that a step is held against; <see langword="null"/> for every degree that the method asks for.</summary>
+    /// <remarks>For sensitivity analyses: a claim must hold under every degree.</remarks>
+    public int? SmoothDegree { get; init; }
 }

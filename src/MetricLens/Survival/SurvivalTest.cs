@@ -23,7 +23,7 @@ public static class SurvivalTest
     {
         ArgumentNullException.ThrowIfNull(curve);
         ArgumentNullException.ThrowIfNull(options);
-        StepFit[] fits = [.. Fits(curve, above, [1, 2])];
+        StepFit[] fits = [.. Fits(curve, above, options.SmoothDegree is { } one ? [one] : [1, 2])];
         var finding = new SurvivalFinding
         {
             Latent = curve,
@@ -35,7 +35,7 @@ public static class SurvivalTest
             Shape = Shape.Of(curve, above, options),
             Concentration = concentration,
         };
-        (Verdict verdict, Reason[] reasons) = Decide(finding, Fits(curve, above, Onset.SmoothDegrees(curve.Count)));
+        (Verdict verdict, Reason[] reasons) = Decide(finding, Fits(curve, above, options.SmoothDegree is { } alone ? [alone] : Onset.SmoothDegrees(curve.Count)));
         (verdict, SurvivalForm form, reasons) = Gate(finding, verdict, reasons);
         return finding with { Verdict = verdict, Form = form, Reasons = [.. reasons.Concat(Remarks(curve, above, verdict)).Distinct()] };
     }

@@ -28,6 +28,19 @@ public class CsvReportTests
     }
 
     [Fact]
+    public void Sensitivities_have_a_row_a_task_and_change()
+    {
+        Sensitivity[] all = [.. Findings.Mixed.Findings.Select(finding => finding.Sensitivity())];
+        IReadOnlyList<string>[] rows = Rows(stream => SensitivityCsv.Write(all, stream));
+        Assert.Equal("task,family,arm,axis,change,setting,verdict,step_share,lower,upper".Split(','), rows[0]);
+        Assert.Equal(all.Sum(sensitivity => sensitivity.Rows.Count), rows.Length - 1);
+        Assert.True(rows.Length > 15);
+        Assert.Contains(rows, row => row[0] == "step" && row[4] == "without_scale" && row[5] == "m3");
+        SensitivityChange[] changes = Enum.GetValues<SensitivityChange>();
+        Assert.Equal(changes.Length, changes.Select(SensitivityCsv.Id).Distinct().Count());
+    }
+
+    [Fact]
     public void Scores_have_a_row_a_record_and_metric_that_covers_the_task()
     {
         IReadOnlyList<string>[] rows = Rows(stream => ScoresCsv.Write(Findings.Mixed.Scores, stream));
