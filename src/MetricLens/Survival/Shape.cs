@@ -106,7 +106,9 @@ public sealed record Shape(double Distance, double PValue, double Tau2, int Degr
                 for (int j = 0; j < normal.Length; j++) drawn[k] += root[k, j] * normal[j];
             }
             double chiSquare = 0;
-            for (int i = 0; i < noise.DegreesOfFreedom; i++) chiSquare += Math.Pow(stream.NextNormal(), 2);
+            // A declared variance is known, not estimated: its χ² over degrees of freedom is 1.
+            if (noise.DegreesOfFreedom >= MixedModel.KnownVariance) chiSquare = noise.DegreesOfFreedom;
+            else for (int i = 0; i < noise.DegreesOfFreedom; i++) chiSquare += Math.Pow(stream.NextNormal(), 2);
             if (DistanceOf(drawn, IsotonicRegression.Fit(drawn, weights), weights) * noise.DegreesOfFreedom >= distance * chiSquare) asFar++;
         }
         return (1.0 + asFar) / (1 + Draws);
