@@ -14,6 +14,12 @@ public static class ReportFiles
     /// <summary>The name of the file of curves.</summary>
     public const string Curves = "curves.csv";
 
+    /// <summary>The name of the file of the measures over the whole suite.</summary>
+    public const string Suite = "suite.json";
+
+    /// <summary>The name of the file of scaling laws.</summary>
+    public const string Scaling = "scaling.csv";
+
     /// <summary>The name of the file of sensitivities, where these were asked for.</summary>
     public const string Sensitivity = "sensitivity.csv";
 
@@ -28,6 +34,9 @@ public static class ReportFiles
         Directory.CreateDirectory(folder);
         AtomicFile.Write(Path.Combine(folder, Verdicts), stream => VerdictsJson.Write(result, stream));
         AtomicFile.Write(Path.Combine(folder, Curves), stream => CurvesCsv.Write(result.Findings, stream));
+        SuiteSummary suite = result.Suite();
+        AtomicFile.Write(Path.Combine(folder, Suite), stream => SuiteJson.Write(suite, stream));
+        AtomicFile.Write(Path.Combine(folder, Scaling), stream => ScalingCsv.Write(suite.ScalingLaws, stream));
         AtomicFile.Write(Path.Combine(folder, Scores), stream => ScoresCsv.WriteCompressed(result.Scores, stream, cancellation));
     }
 
