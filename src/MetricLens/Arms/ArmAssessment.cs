@@ -25,7 +25,7 @@ internal sealed class ArmAssessment(Comparison arm, Comparison baseline, Baselin
     private ArmFinding Found(ArmPairing pairing, ScoreColumn rawColumn, ScoreColumn[] continuous, (ScaleCurve Arm, ScaleCurve Baseline) raw)
     {
         ScaleCurve difference = raw.Arm.Less(raw.Baseline);
-        ApparentJump jump = DifferenceJump.Find(difference, Benefit.Range(raw.Arm), options.Jumps);
+        ApparentJump jump = DifferenceJump.Find(difference, Benefit.Range(raw.Arm), options.Jumps, NoiseOf(pairing, rawColumn, continuous));
         if (jump.Status == JumpStatus.Apparent && AxisChoice.IsMixed(raw.Arm.Comparison, pairing.Axis))
             jump = jump with { Status = JumpStatus.Inconclusive, Reasons = [Reason.MixedScales] };
         Concentration? concentration = jump.Status == JumpStatus.Apparent ? ConcentrationOf(pairing, rawColumn, jump.Above) : null;
@@ -67,6 +67,9 @@ internal sealed class ArmAssessment(Comparison arm, Comparison baseline, Baselin
         return wanted.Where(HasAll).Select(axis => (ScaleAxis?)axis).FirstOrDefault();
     }
 
+    private static RawNoise? NoiseOf(ArmPairing pairing, ScoreColumn raw, ScoreColumn[] continuous) => continuous.Length > 0
+        && pairing.Curves(continuous[0], raw) is { } curves && pairing.Curves(raw, continuous[0]) is { } along ? RawNoise.Of(along, curves) : null;
+
     private Concentration? ConcentrationOf(ArmPairing pairing, ScoreColumn raw, int above)
     {
         string ofExamples = raw.Metric.Inputs.HasFlag(RecordFields.ChoiceLogprobs) ? "choice_log_loss" : "target_log_likelihood";
@@ -90,6 +93,7 @@ internal sealed class ArmAssessment(Comparison arm, Comparison baseline, Baselin
             Metric = column.Metric,
             Curve = curves.Arm.Less(curves.Baseline),
             Survival = survival,
+            Reconstruction = options.VerdictsOnly ? null : Reconstruction.Of(null, latent),
             Verdict = isTested ? survival.Verdict : untested,
             Reasons = isTested ? survival.Reasons : jump.Reasons,
         }, standing);

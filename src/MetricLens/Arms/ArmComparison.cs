@@ -1,5 +1,6 @@
 using MetricLens.Curves;
 using MetricLens.Records;
+using MetricLens.Scores;
 
 namespace MetricLens.Arms;
 
@@ -46,9 +47,15 @@ public sealed class ArmComparison
     public static ArmComparison Of(InvestigationResult result, ArmOptions? options = null, IProgress<InvestigationProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(result);
-        options ??= new();
+        return Of(result.Scores, result.Options, options ?? new(), progress, cancellation);
+    }
+
+    /// <summary>The same from scores; the verdicts on the arms themselves are not needed.</summary>
+    internal static ArmComparison Of(ScoreTable scores, InvestigationOptions investigation, ArmOptions options, IProgress<InvestigationProgress>? progress = null,
+        CancellationToken cancellation = default)
+    {
         if (options.Draws < FewestDraws) throw new ArgumentOutOfRangeException(nameof(options), options.Draws, FormattableString.Invariant($"{nameof(options.Draws)} must be at least {FewestDraws}."));
-        var groups = result.Findings.Select(finding => finding.Comparison).GroupBy(comparison => (comparison.Key.Task, comparison.Key.Family))
+        var groups = Comparison.Of(scores.Keys).GroupBy(comparison => (comparison.Key.Task, comparison.Key.Family))
             .Select(group => group.ToArray()).Where(arms => arms.Length > 1).ToArray();
         if (groups.Length == 0)
             throw new InputDataException("records", 0, "arm", "the same in all records of every task and family", "two arms of a task or more, such as '0-shot' and '5-shot'");
@@ -64,24 +71,24 @@ public sealed class ArmComparison
             }
             else skipped.AddRange(arms.Select(arm => new SkippedArm(arm.Key.Task, arm.Key.Family, arm.Key.Arm, $"the task has no arm '{options.Baseline}' to compare it with")));
         }
-        return new(options, result.Options, Assessed(result, options, pairs, skipped, progress, cancellation), skipped);
+        return new(options, investigation, Assessed(scores, investigation, options, pairs, skipped, progress, cancellation), skipped);
     }
 
-    private static ArmFinding[] Assessed(InvestigationResult result, ArmOptions options, List<(Comparison Arm, Comparison Baseline, BaselineChoice Choice)> pairs,
-        List<SkippedArm> skipped, IProgress<InvestigationProgress>? progress, CancellationToken cancellation)
+    private static ArmFinding[] Assessed(ScoreTable scores, InvestigationOptions investigation, ArmOptions options,
+        List<(Comparison Arm, Comparison Baseline, BaselineChoice Choice)> pairs, List<SkippedArm> skipped, IProgress<InvestigationProgress>? progress, CancellationToken cancellation)
     {
         var assessed = new (ArmFinding? Finding, string Why)[pairs.Count];
         int done = 0;
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = result.Options.Threads, CancellationToken = cancellation };
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = investigation.Threads, CancellationToken = cancellation };
         Parallel.For(0, assessed.Length, parallel, i =>
         {
-            assessed[i] = new ArmAssessment(pairs[i].Arm, pairs[i].Baseline, pairs[i].Choice, result.Scores, result.Options, options).Run();
+            assessed[i] = new ArmAssessment(pairs[i].Arm, pairs[i].Baseline, pairs[i].Choice, scores, investigation, options).Run();
             progress?.Report(new("comparing arms", (double)Interlocked.Increment(ref done) / assessed.Length));
         });
         for (int i = 0; i < assessed.Length; i++)
             if (assessed[i].Finding is null) skipped.Add(new(pairs[i].Arm.Key.Task, pairs[i].Arm.Key.Family, pairs[i].Arm.Key.Arm, assessed[i].Why));
         ArmFinding[] findings = [.. assessed.Select(one => one.Finding).OfType<ArmFinding>()];
-        IReadOnlyList<TaskFinding> corrected = Multiplicity.Correct([.. findings.Select(finding => finding.Difference)], result.Options.Alpha);
+        IReadOnlyList<TaskFinding> corrected = Multiplicity.Correct([.. findings.Select(finding => finding.Difference)], investigation.Alpha);
         return [.. findings.Zip(corrected, (finding, difference) => finding with { Difference = difference })];
     }
 

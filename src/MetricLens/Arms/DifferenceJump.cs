@@ -15,7 +15,8 @@ internal static class DifferenceJump
     /// <param name="curve">The curve of differences; <see langword="null"/> where too few examples are shared.</param>
     /// <param name="range">The width of the raw metric's range.</param>
     /// <param name="options">What counts.</param>
-    public static ApparentJump Find(ScaleCurve? curve, double range, JumpOptions options)
+    /// <param name="noise">The noise between models, which the jump must exceed too; <see langword="null"/> where it cannot be told.</param>
+    public static ApparentJump Find(ScaleCurve? curve, double range, JumpOptions options, RawNoise? noise)
     {
         if (curve is null) return new() { Reasons = [Reason.TooFewExamples] };
         double[] means = [.. curve.Points.Select(point => point.Mean.Value / range)];
@@ -29,7 +30,7 @@ internal static class DifferenceJump
         bool isNoGoodBelow = Benefit.Interval(curve, gap, 1 - (2 * options.Alpha), range).Upper < options.FloorMargin * range;
         if (isLarge && p < options.Alpha && (isNoGoodBelow || JumpFinder.IsSteep(curve, gap, steps[gap] / spread, options)))
         {
-            return JumpFinder.IsWithinSeedNoise(curve, gap, options)
+            return JumpFinder.IsWithinSeedNoise(curve, gap, options) || noise?.Explains(curve, gap, options.Alpha) == true
                 ? jump with { Reasons = [Reason.ModelNoise] }
                 : jump with { Status = JumpStatus.Apparent };
         }

@@ -15,23 +15,31 @@ internal sealed class PairNoise
     private readonly double _own;
     private readonly int _degreesOfFreedom;
 
-    private PairNoise(double arm, double shared, double own, int degreesOfFreedom)
+    private PairNoise(double arm, double shared, double own, int degreesOfFreedom, int ofDifference)
     {
+        DegreesOfFreedom = ofDifference;
         _arm = arm;
         _shared = shared;
         _own = own;
         _degreesOfFreedom = degreesOfFreedom;
     }
 
+    /// <summary>The degrees of freedom of the noise in the difference between the arms.</summary>
+    public int DegreesOfFreedom { get; }
+
+    /// <summary>The variance of one run's raw difference, whose scores move with the latent ones by these slopes.</summary>
+    public double Variance(double armSlope, double baselineSlope) =>
+        Math.Pow((armSlope * _arm) - (baselineSlope * _shared), 2) + Math.Pow(baselineSlope * _own, 2);
+
     /// <summary>Estimates it; <see langword="null"/> where too few scales leave a degree of freedom.</summary>
-    public static PairNoise? Of(LatentCurve arm, LatentCurve baseline, LatentCurve difference, SurvivalOptions options)
+    public static PairNoise? Of(LatentCurve arm, LatentCurve baseline, LatentCurve difference)
     {
-        if (ShapeOf(arm, options) is not { } ours || ShapeOf(baseline, options) is not { } theirs || ShapeOf(difference, options) is not { } between) return null;
+        if (FitOf(arm) is not { } ours || FitOf(baseline) is not { } theirs || FitOf(difference) is not { } between) return null;
         double deviation = Math.Sqrt(ours.Tau2), most = Math.Sqrt(ours.Tau2 * theirs.Tau2);
         double covariance = Math.Clamp((ours.Tau2 + theirs.Tau2 - between.Tau2) / 2, -most, most);
         double shared = deviation > 0 ? covariance / deviation : 0;
         return new(deviation, shared, Math.Sqrt(Math.Max(theirs.Tau2 - (shared * shared), 0)),
-            Math.Min(between.DegreesOfFreedom, Math.Min(ours.DegreesOfFreedom, theirs.DegreesOfFreedom)));
+            Math.Min(between.DegreesOfFreedom, Math.Min(ours.DegreesOfFreedom, theirs.DegreesOfFreedom)), between.DegreesOfFreedom);
     }
 
     /// <summary>Draws the noise of every scale, the mean over its runs, into both arms.</summary>
@@ -54,7 +62,6 @@ internal sealed class PairNoise
         return sum;
     }
 
-    /// <summary>The shape test at the curve's own largest gain.</summary>
-    private static Shape? ShapeOf(LatentCurve curve, SurvivalOptions options) =>
-        Shape.Of(curve, Enumerable.Range(1, curve.Count - 1).MaxBy(k => curve.Values[k] - curve.Values[k - 1]), options);
+    /// <summary>The fit of the shape test at the curve's own largest gain.</summary>
+    private static MixedModelFit? FitOf(LatentCurve curve) => Shape.Noise(curve, Enumerable.Range(1, curve.Count - 1).MaxBy(k => curve.Values[k] - curve.Values[k - 1]));
 }

@@ -15,11 +15,6 @@ internal sealed class ShiftEstimate
     /// <summary>Both curves pass through less than this share of the longer one's range: no level of theirs is common.</summary>
     private const double LeastCommonShare = 0.25;
 
-    /// <summary>Half the number of latent moves at which a raw curve's answer is looked up, and the largest move.</summary>
-    private const int Moves = 24;
-
-    private const double LargestMove = 3;
-
     private readonly ScaleCurve _arm;
     private readonly BootstrapIndex _index;
     private readonly PairNoise? _noise;
@@ -37,7 +32,7 @@ internal sealed class ShiftEstimate
     public static ScaleShift? OfLatent(ScaleCurve arm, ScaleCurve baseline, LatentCurve difference, InvestigationOptions options, int draws)
     {
         LatentCurve ours = LatentCurve.Of(arm), theirs = LatentCurve.Of(baseline);
-        var estimate = new ShiftEstimate(arm, Index(arm, options, draws), PairNoise.Of(ours, theirs, difference, options.Survival), options);
+        var estimate = new ShiftEstimate(arm, Index(arm, options, draws), PairNoise.Of(ours, theirs, difference), options);
         return estimate.Of([.. ours.Values], [.. theirs.Values], Resampled(arm, ours), Resampled(baseline, theirs), double.Epsilon, ours.MeanAt,
             (_, by) => by, (_, by) => by);
 
@@ -58,8 +53,8 @@ internal sealed class ShiftEstimate
         if (continuous is { } curves && rawAlongside is { } along)
         {
             LatentCurve ours = LatentCurve.Of(curves.Arm), theirs = LatentCurve.Of(curves.Baseline);
-            (armMove, baselineMove) = (Mover(along.Arm, ours), Mover(along.Baseline, theirs));
-            if (armMove is not null && baselineMove is not null) noise = PairNoise.Of(ours, theirs, LatentCurve.Difference(curves.Arm, curves.Baseline), options.Survival);
+            (armMove, baselineMove) = (RawMoves.Of(along.Arm, ours) is { } own ? own.By : null, RawMoves.Of(along.Baseline, theirs) is { } other ? other.By : null);
+            if (armMove is not null && baselineMove is not null) noise = PairNoise.Of(ours, theirs, LatentCurve.Difference(curves.Arm, curves.Baseline));
         }
         var estimate = new ShiftEstimate(raw.Arm, Index(raw.Arm, options, draws), noise, options);
         MetricCard metric = raw.Arm.Metric;
@@ -72,7 +67,7 @@ internal sealed class ShiftEstimate
     }
 
     private static BootstrapIndex Index(ScaleCurve curve, InvestigationOptions options, int draws) =>
-        BootstrapIndex.Draw(curve.Examples, curve.Clusters, draws, options.Seed);
+        (options.Draws ?? new()).Of(curve.Examples, curve.Clusters, draws, options.Seed);
 
     /// <summary>The value of every scale in every resample: the mean over its runs of what a run's mean score maps to.</summary>
     private double[][] Resampled(ScaleCurve curve, Func<double, double> map)
@@ -131,20 +126,5 @@ internal sealed class ShiftEstimate
         if (!(longer[^1] - longer[0] >= least)) return null;
         double low = Math.Max(arm[0], baseline[0]), high = Math.Min(arm[^1], baseline[^1]);
         return high - low >= LeastCommonShare * (longer[^1] - longer[0]) ? (low + high) / 2 : (longer[0] + longer[^1]) / 2;
-    }
-
-    /// <summary>How much a raw mean, as a share of its range, moves with the latent score of its scale: looked up between moves that are spread evenly.</summary>
-    private static Func<int, double, double>? Mover(ScaleCurve raw, LatentCurve latent)
-    {
-        if (RawLink.Of(raw, latent) is not { } link) return null;
-        const double Step = LargestMove / Moves;
-        double[][] moved = [.. Enumerable.Range(0, raw.Points.Count).Select(point =>
-            Enumerable.Range(-Moves, (2 * Moves) + 1).Select(move => link.Moved(point, move * Step) - link.Moved(point, 0)).ToArray())];
-        return (point, by) =>
-        {
-            double place = Math.Clamp((by / Step) + Moves, 0, 2 * Moves);
-            int below = Math.Min((int)place, (2 * Moves) - 1);
-            return moved[point][below] + ((place - below) * (moved[point][below + 1] - moved[point][below]));
-        };
     }
 }

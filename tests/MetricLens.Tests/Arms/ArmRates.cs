@@ -40,7 +40,7 @@ public class ArmRates(ITestOutputHelper output)
 
     private static string Row(string id, SimulationOptions options)
     {
-        ArmFinding[] findings = Run(id, options, ManyRuns, new() { Resamples = 1000, Threads = 1, VerdictsOnly = true });
+        ArmFinding[] findings = Run(id, options, ManyRuns, new() { Resamples = 1000, Threads = 1, VerdictsOnly = true, Draws = new() });
         ArmFinding[] apparent = [.. findings.Where(finding => finding.Difference.Jump.Status == JumpStatus.Apparent)];
         IEnumerable<string> rates = new[] { Verdict.Survives, Verdict.TakesOff, Verdict.Attenuated, Verdict.Artifact, Verdict.MetricDependent, Verdict.Inconclusive }
             .Select(verdict => Percent(apparent.Count(finding => finding.Overall == verdict), apparent.Length));
@@ -50,7 +50,7 @@ public class ArmRates(ITestOutputHelper output)
 
     private static string CoverageRow(SimulationOptions options, string note)
     {
-        ArmFinding[] findings = Run("arm_shift", options, ManyRuns, new() { Resamples = 1000, Threads = 1 });
+        ArmFinding[] findings = Run("arm_shift", options, ManyRuns, new() { Resamples = 1000, Threads = 1, Draws = new() });
         // Models stand from 10^7 to 10^11 parameters.
         const double Truth = 4 * ScaleShiftOnly.Ahead;
         IEnumerable<string> cells = new[] { "exact_match", "target_log_likelihood", "normalized_token_edit_distance" }.Select(metric =>
@@ -71,8 +71,7 @@ public class ArmRates(ITestOutputHelper output)
         var findings = new ArmFinding[runs];
         Parallel.For(0, runs, new ParallelOptions { MaxDegreeOfParallelism = 2 }, run =>
         {
-            InvestigationResult result = Investigation.Of(SimulatedScores.Of(world, options with { Seed = 1000 + run }), investigation).Run();
-            findings[run] = ArmComparison.Of(result, new() { Draws = 1000 }).Findings.Single();
+            findings[run] = ArmComparison.Of(SimulatedScores.Of(world, options with { Seed = 1000 + run }), investigation, new() { Draws = 1000 }).Findings.Single();
         });
         return findings;
     }
