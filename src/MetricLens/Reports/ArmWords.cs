@@ -72,7 +72,7 @@ public static class ArmWords
         };
     }
 
-    /// <summary>How far the arm shifts the scale: <c>5-shot reaches an exact match of 0.50 at 3.2 times fewer parameters [2.1, 5.0]</c>.</summary>
+    /// <summary>How far the arm shifts the scale: <c>5-shot reaches an exact match of 0.50 at 3.2 times fewer parameters [2.1, 5.0]</c>, or <c>at 23 or more times fewer</c>.</summary>
     public static string Shift(ArmFinding finding, ScaleShift shift)
     {
         ArgumentNullException.ThrowIfNull(finding);
@@ -80,8 +80,8 @@ public static class ArmWords
         string level = $"{shift.Metric.Name} of {FindingWords.Number(shift.Level)}", noise = shift.HasModelNoise ? "" : "; bounds over examples alone";
         string subject = $"{FindingWords.Capital(Name(finding.Arm))} reaches {level}";
         if (shift.Value is not null) return $"{subject} {Extent(shift, "")} {Bounds(shift)}{noise}.";
-        if (double.IsFinite(shift.Lower) && shift.Lower > 0) return $"{subject} {Extent(shift, "at least ")}{Why(finding, shift)}{noise}.";
-        if (double.IsFinite(shift.Upper) && shift.Upper < 0) return $"{subject} {Extent(shift, "at least ")}{Why(finding, shift)}{noise}.";
+        if (double.IsFinite(shift.Lower) && shift.Lower > 0) return $"{subject} {Extent(shift, " or more")}{Why(finding, shift)}{noise}.";
+        if (double.IsFinite(shift.Upper) && shift.Upper < 0) return $"{subject} {Extent(shift, " or more")}{Why(finding, shift)}{noise}.";
         return $"How much earlier {Name(finding.Arm)} reaches {level}, the scales leave open{Why(finding, shift)}.";
     }
 
@@ -95,12 +95,12 @@ public static class ArmWords
 
     private static bool StoodBelow(ArmFinding finding, MetricFinding witness) => witness.Survival?.PStanding is not null && finding.Standing.Count > 0;
 
-    private static string Extent(ScaleShift shift, string qualifier)
+    private static string Extent(ScaleShift shift, string openEnd)
     {
         double value = shift.Value ?? (shift.Lower > 0 ? shift.Lower : shift.Upper);
-        if (!shift.Axis.IsLogarithmic()) return $"at a {shift.Axis.Label()} {qualifier}{FindingWords.Number(Math.Abs(value))} {(value >= 0 ? "higher" : "lower")}";
+        if (!shift.Axis.IsLogarithmic()) return $"at a {shift.Axis.Label()} {FindingWords.Number(Math.Abs(value))}{openEnd} {(value >= 0 ? "higher" : "lower")}";
         string times = Figure(Math.Pow(10, Math.Abs(value)));
-        return $"at {qualifier}{times} times {(value >= 0 ? "fewer" : "more")} {shift.Axis.Label()}";
+        return $"at {times}{openEnd} times {(value >= 0 ? "fewer" : "more")} {shift.Axis.Label()}";
     }
 
     /// <summary>The bounds in the direction that the extent is told in.</summary>

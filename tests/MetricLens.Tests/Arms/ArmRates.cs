@@ -16,7 +16,10 @@ namespace MetricLens.Tests.Arms;
 /// </remarks>
 public class ArmRates(ITestOutputHelper output)
 {
-    private const int ManyRuns = 200;
+    private const int FewRuns = 40, ManyRuns = 200;
+
+    /// <summary>The shift of arm_shift: models stand from 10⁷ to 10¹¹ parameters.</summary>
+    private const double Truth = 4 * ScaleShiftOnly.Ahead;
 
     public static TheoryData<string> Worlds => [.. ArmWorldCatalogue.All.Select(world => world.Card.Id)];
 
@@ -38,6 +41,42 @@ public class ArmRates(ITestOutputHelper output)
         output.WriteLine(CoverageRow(new() { Models = 8, Tau = 0.15, ClusterSize = 5 }, " clusters of five"));
     }
 
+    [Fact]
+    public void A_smooth_benefit_does_not_survive()
+    {
+        ArmFinding[] findings = Few("arm_smooth");
+        AssertAtMost(0.05, findings.Count(finding => finding.Overall == Verdict.Survives), findings.Length);
+    }
+
+    [Fact]
+    public void A_step_benefit_survives()
+    {
+        ArmFinding[] findings = Few("arm_step");
+        AssertAtMost(0.10, findings.Count(finding => finding.Overall != Verdict.Survives), findings.Length);
+        AssertAtMost(0.05, findings.Count(finding => finding.Overall == Verdict.Artifact), findings.Length);
+    }
+
+    [Fact]
+    public void Arms_that_are_alike_show_no_jump()
+    {
+        ArmFinding[] findings = Few("arm_none");
+        AssertAtMost(0.05, findings.Count(finding => finding.Difference.Jump.Status == JumpStatus.Apparent), findings.Length);
+        AssertAtMost(0.05, findings.Count(finding => finding.Benefits.Any(benefit => benefit.Helps)), findings.Length);
+    }
+
+    [Fact]
+    public void The_interval_of_a_shift_holds_it()
+    {
+        ArmFinding[] findings = Run("arm_shift", new() { Models = 8, Tau = 0.15 }, FewRuns, new() { Resamples = 1000, Threads = 1, Draws = new() });
+        foreach (string metric in (string[])["exact_match", "target_log_likelihood"])
+            AssertAtMost(0.05, findings.Count(finding => finding.Shift(metric) is not { } shift || !(shift.Lower <= Truth && Truth <= shift.Upper)), findings.Length);
+    }
+
+    private static ArmFinding[] Few(string id) => Run(id, new() { Models = 8, Tau = 0.15 }, FewRuns, new() { Resamples = 1000, Threads = 1, VerdictsOnly = true, Draws = new() });
+
+    private static void AssertAtMost(double rate, int count, int runs) => Assert.True(count <= (rate * runs) + (3 * Math.Sqrt(rate * (1 - rate) * runs)),
+        string.Create(CultureInfo.InvariantCulture, $"{count} of {runs} runs; expected at most {rate:P0}, within three binomial standard errors."));
+
     private static string Row(string id, SimulationOptions options)
     {
         ArmFinding[] findings = Run(id, options, ManyRuns, new() { Resamples = 1000, Threads = 1, VerdictsOnly = true, Draws = new() });
@@ -51,8 +90,6 @@ public class ArmRates(ITestOutputHelper output)
     private static string CoverageRow(SimulationOptions options, string note)
     {
         ArmFinding[] findings = Run("arm_shift", options, ManyRuns, new() { Resamples = 1000, Threads = 1, Draws = new() });
-        // Models stand from 10^7 to 10^11 parameters.
-        const double Truth = 4 * ScaleShiftOnly.Ahead;
         IEnumerable<string> cells = new[] { "exact_match", "target_log_likelihood", "normalized_token_edit_distance" }.Select(metric =>
         {
             ScaleShift[] shifts = [.. findings.Select(finding => finding.Shift(metric)).OfType<ScaleShift>()];
