@@ -63,7 +63,7 @@ public static class ArmWords
         return difference.Overall switch
         {
             Verdict.Survives => $"{start}, and under {metric} too{share}: the benefit emerges there, in whatever metric.",
-            Verdict.Artifact when StoodBelow(finding, witness) => $"{start}; under {metric} {Name(finding.Arm)} was ahead below already: the metric made that jump.",
+            Verdict.Artifact when witness.Survival?.PStanding is not null => $"{start}; under {metric} {Name(finding.Arm)} was ahead below already: the metric made that jump.",
             Verdict.Artifact => $"{start}; under {metric} it was rising below already: the metric made that jump.",
             Verdict.Attenuated => $"{start}; under {metric} a step is real there, but a minor part{share}.",
             Verdict.TakesOff => $"{start}; under {metric} it is flat up to an onset and rises from there: the scales below do not foretell the benefit.",
@@ -92,8 +92,6 @@ public static class ArmWords
         if (shift.Value is { } value) return $"{Size(shift, value)} {Bounds(shift)}";
         return double.IsFinite(shift.Lower) ? $"over {Size(shift, shift.Lower)}" : $"under {Size(shift, shift.Upper)}";
     }
-
-    private static bool StoodBelow(ArmFinding finding, MetricFinding witness) => witness.Survival?.PStanding is not null && finding.Standing.Count > 0;
 
     private static string Extent(ScaleShift shift, string openEnd)
     {

@@ -145,7 +145,7 @@ public class ArmComparisonTests
     [Fact]
     public void Arms_without_a_shared_scale_are_skipped()
     {
-        ArmComparison comparison = MadeArms.Compare(Step.Select(record => record.Arm == "5-shot" ? record.With(scales: new() { Params = record.Scales.Params * 1.5 }) : record));
+        ArmComparison comparison = MadeArms.Compare(Step.Select(record => record.Arm == "5-shot" ? record.With(model: "big-" + record.Model, scales: new() { Params = record.Scales.Params * 1.5 }) : record));
         Assert.Contains("no run of it has a partner", Assert.Single(comparison.Skipped).Why, StringComparison.Ordinal);
     }
 
