@@ -28,9 +28,10 @@ internal static class DifferenceJump
         double spread = means.Max() - means.Min();
         bool isLarge = steps[gap] >= options.LeastGain && steps[gap] >= options.LeastShareOfRange * spread;
         bool isNoGoodBelow = Benefit.Interval(curve, gap, 1 - (2 * options.Alpha), range).Upper < options.FloorMargin * range;
+        bool hasReplicates = curve.Points[gap].Replicates > 1 && curve.Points[gap + 1].Replicates > 1;
         if (isLarge && p < options.Alpha && (isNoGoodBelow || JumpFinder.IsSteep(curve, gap, steps[gap] / spread, options)))
         {
-            return JumpFinder.IsWithinSeedNoise(curve, gap, options) || noise?.Explains(curve, gap, options.Alpha) == true
+            return (hasReplicates && JumpFinder.IsWithinSeedNoise(curve, gap, options)) || noise?.Explains(curve, gap, options.Alpha) == true
                 ? jump with { Reasons = [Reason.ModelNoise] }
                 : jump with { Status = JumpStatus.Apparent };
         }

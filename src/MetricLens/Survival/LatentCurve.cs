@@ -1,4 +1,5 @@
 using MetricLens.Curves;
+using MetricLens.Metrics;
 using MetricLens.Statistics;
 
 namespace MetricLens.Survival;
@@ -51,6 +52,18 @@ public sealed class LatentCurve
     /// <summary>The latent score that guessing would be expected to reach; <see langword="null"/> where chance is not defined.</summary>
     public double? Chance => Source?.Chance is { } chance ? Link!.Latent(chance) : null;
 
+    /// <summary>
+    /// The same curve on the odds scale, the logit of exp(−mean loss), where this one is minus the logarithm of a loss in nats; <see langword="null"/> elsewhere.
+    /// </summary>
+    /// <remarks>
+    /// Near the floor the logarithm of a loss is compressed, and with it what models differ by: there noise is more even on the odds scale. Claims of order,
+    /// which no rising change of the scale alters, are tested on it.
+    /// </remarks>
+    public LatentCurve? OnOdds { get; private set; }
+
+    /// <summary>The curve on the scale on which noise is the more even: that of the odds where there is one, else this one.</summary>
+    internal LatentCurve Even => OnOdds ?? this;
+
     internal double[,] Covariance { get; }
 
     internal LatentLink? Link { get; }
@@ -63,7 +76,14 @@ public sealed class LatentCurve
     {
         ArgumentNullException.ThrowIfNull(curve);
         if (curve.Points.Count < 2) throw new ArgumentException("A latent curve needs at least two scales.", nameof(curve));
-        LatentLink link = LinkOf(curve);
+        LatentCurve latent = Of(curve, onOdds: false);
+        if (curve.Metric is { LatentScale: LatentScale.NegativeLogLoss, IsBounded: false }) latent.OnOdds = Of(curve, onOdds: true);
+        return latent;
+    }
+
+    private static LatentCurve Of(ScaleCurve curve, bool onOdds)
+    {
+        LatentLink link = LinkOf(curve, onOdds);
         var runs = curve.Runs.Select(run => link.Apply(run.Mean.Value)).ToArray();
         double[] runValues = [.. runs.Select(run => run.Value)];
         return OfRuns(curve, curve, link, runValues, Carried);
@@ -85,7 +105,7 @@ public sealed class LatentCurve
     /// <summary>The latent score of each run, what each example adds to it to first order, and the variance that being pulled in from the end of the range adds.</summary>
     private static IEnumerable<(double Value, double[] Influence, double ExtraVariance)> Latents(ScaleCurve curve)
     {
-        LatentLink link = LinkOf(curve);
+        LatentLink link = LinkOf(curve, onOdds: false);
         for (int run = 0; run < curve.Runs.Count; run++)
         {
             (double value, double derivative, double extra) = link.Apply(curve.Runs[run].Mean.Value);
@@ -93,7 +113,8 @@ public sealed class LatentCurve
         }
     }
 
-    private static LatentLink LinkOf(ScaleCurve curve) => new(curve.Metric, curve.Units * curve.Examples, [.. curve.Runs.Select(run => run.Mean.Value)]);
+    private static LatentLink LinkOf(ScaleCurve curve, bool onOdds) =>
+        new(curve.Metric, curve.Units * curve.Examples, [.. curve.Runs.Select(run => run.Mean.Value)], onOdds);
 
     /// <summary>The curve of the mean, over some of the examples, of latent scores of their own; <see langword="null"/> with fewer than two independent ones.</summary>
     /// <param name="layout">The curve whose runs, scales and examples they are.</param>
@@ -160,6 +181,8 @@ public sealed class LatentCurve
             throw new ArgumentOutOfRangeException(nameof(deviation), deviation, "A standard deviation must be finite and at least 0.");
         var declared = (LatentCurve)MemberwiseClone();
         declared.Model = Model.WithTau2(deviation * deviation);
+        // What models differ by is declared in units of this scale alone.
+        declared.OnOdds = null;
         return declared;
     }
 
