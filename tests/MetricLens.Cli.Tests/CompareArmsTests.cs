@@ -34,7 +34,7 @@ public sealed class CompareArmsTests : IDisposable
         Assert.Equal(2, call.ExitCode);
         Assert.Contains("--baseline-arm", call.Error, StringComparison.Ordinal);
         Assert.Contains("did you mean '5-shot'?", call.Error, StringComparison.Ordinal);
-        Assert.False(Directory.Exists(_scratch["report"]), "nothing has been written");
+        Assert.Empty(_scratch.Files("report"));
     }
 
     [Fact]
