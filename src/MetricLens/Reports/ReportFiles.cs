@@ -1,3 +1,4 @@
+using MetricLens.Arms;
 using MetricLens.Records;
 
 namespace MetricLens.Reports;
@@ -23,7 +24,10 @@ public static class ReportFiles
     /// <summary>The name of the file of sensitivities, where these were asked for.</summary>
     public const string Sensitivity = "sensitivity.csv";
 
-    /// <summary>Writes all of them but the sensitivities into a folder, which is made where there is none; other files in it are left alone.</summary>
+    /// <summary>The names of the files of compared arms, where these were asked for.</summary>
+    public const string Arms = "arms.json", ArmDifferences = "arms.csv";
+
+    /// <summary>Writes the verdicts, curves and scores into a folder, which is made where there is none; other files in it are left alone.</summary>
     /// <param name="result">What was found.</param>
     /// <param name="folder">The folder.</param>
     /// <param name="cancellation">Stops the writing; a file is there whole or not at all.</param>
@@ -49,5 +53,17 @@ public static class ReportFiles
         ArgumentException.ThrowIfNullOrEmpty(folder);
         Directory.CreateDirectory(folder);
         AtomicFile.Write(Path.Combine(folder, Sensitivity), stream => SensitivityCsv.Write(sensitivities, stream));
+    }
+
+    /// <summary>Writes what became of compared arms into a folder, which is made where there is none.</summary>
+    /// <param name="arms">The comparison of arms.</param>
+    /// <param name="folder">The folder.</param>
+    public static void WriteArms(ArmComparison arms, string folder)
+    {
+        ArgumentNullException.ThrowIfNull(arms);
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        Directory.CreateDirectory(folder);
+        AtomicFile.Write(Path.Combine(folder, Arms), stream => ArmsJson.Write(arms, stream));
+        AtomicFile.Write(Path.Combine(folder, ArmDifferences), stream => ArmsCsv.Write(arms, stream));
     }
 }
