@@ -15,6 +15,9 @@ public sealed record Remedy
     /// <summary>The new scales' values on the axis, rising; empty where there are none.</summary>
     public required IReadOnlyList<double> NewScales { get; init; }
 
+    /// <summary>The measured scales that enclose the new ones; <see langword="null"/> where none are new or an end is beyond what was measured.</summary>
+    public required (double From, double To)? Within { get; init; }
+
     /// <summary>The power where the leading truth holds, of <see cref="Amount"/> or else of <see cref="MostTried"/>.</summary>
     public required FuturePower Power { get; init; }
 

@@ -34,13 +34,16 @@ internal sealed class RemedySearch(FutureSimulation futures, Lean lean, int abov
 
     private Remedy Made(RemedyKind kind, int? amount, int most, FuturePower power)
     {
-        FutureDesign design = Design(kind, amount ?? most);
+        double[] measured = futures.Now.Positions, added = [.. Design(kind, amount ?? most).Positions.Except(measured)];
         return new()
         {
             Kind = kind,
             Amount = amount,
             MostTried = most,
-            NewScales = [.. design.Positions.Except(futures.Now.Positions).Select(place => axis.Value(place))],
+            NewScales = [.. added.Select(place => axis.Value(place))],
+            Within = added.Length > 0 && added[0] > measured[0] && added[^1] < measured[^1]
+                ? (axis.Value(measured.Last(place => place < added[0])), axis.Value(measured.First(place => place > added[^1])))
+                : null,
             Power = power,
             UnderRunnerUp = Power(kind, amount ?? most, lean.RunnerUp.Truth),
         };

@@ -1,3 +1,4 @@
+using MetricLens.Planning;
 using MetricLens.Records;
 
 namespace MetricLens.Reports;
@@ -16,6 +17,9 @@ public static class ReportFiles
 
     /// <summary>The name of the file of sensitivities, where these were asked for.</summary>
     public const string Sensitivity = "sensitivity.csv";
+
+    /// <summary>The name of the file of what would settle the inconclusive, where that was asked for.</summary>
+    public const string Settle = "settle.csv";
 
     /// <summary>Writes all of them but the sensitivities into a folder, which is made where there is none; other files in it are left alone.</summary>
     /// <param name="result">What was found.</param>
@@ -40,5 +44,20 @@ public static class ReportFiles
         ArgumentException.ThrowIfNullOrEmpty(folder);
         Directory.CreateDirectory(folder);
         AtomicFile.Write(Path.Combine(folder, Sensitivity), stream => SensitivityCsv.Write(sensitivities, stream));
+    }
+
+    /// <summary>Writes what would settle the inconclusive tasks into a folder that has a report, and puts the same into its verdicts.</summary>
+    /// <param name="result">What was found.</param>
+    /// <param name="outlooks">One outlook a finding, in their order; <see langword="null"/> for findings that have none.</param>
+    /// <param name="folder">The folder.</param>
+    public static void WriteOutlooks(InvestigationResult result, IReadOnlyList<Outlook?> outlooks, string folder)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(outlooks);
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        if (outlooks.Count != result.Findings.Count) throw new ArgumentException("There must be one outlook, or none, a finding.", nameof(outlooks));
+        Directory.CreateDirectory(folder);
+        AtomicFile.Write(Path.Combine(folder, Verdicts), stream => VerdictsJson.Write(result, stream, outlooks));
+        AtomicFile.Write(Path.Combine(folder, Settle), stream => SettleCsv.Write(outlooks.OfType<Outlook>(), stream));
     }
 }
