@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MetricLens.Metrics;
+using MetricLens.Planning;
 using MetricLens.Records;
 using MetricLens.Reports;
 using MetricLens.Survival;
@@ -30,6 +31,11 @@ internal static class InvestigateCommand
         Description = $"Also tell what each verdict hangs on: a scale left out, the smooth null, Δ, the axis, --model-sd; as a table and as {ReportFiles.Sensitivity}.",
     };
 
+    private static readonly Option<bool> WithSettle = new("--settle")
+    {
+        Description = $"Also tell of each inconclusive task which way its evidence leans and what would settle it with 80 % power; a few lines each, in {ReportFiles.Verdicts} and as {ReportFiles.Settle}.",
+    };
+
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal, CancellationToken cancellation)
     {
@@ -39,11 +45,13 @@ internal static class InvestigateCommand
         command.Add(FailOn);
         command.Add(NoFigures);
         command.Add(WithSensitivity);
+        command.Add(WithSettle);
         command.SetAction(parsed => Run(parsed, terminal, cancellation));
         Help.Attach(command,
             "metriclens investigate fixtures/digits --out report",
             "metriclens investigate 'runs/**/*.jsonl.gz' --models sizes.csv --axis train_flops",
             "metriclens investigate fixtures/digits --sensitivity --model-sd 0.1",
+            "metriclens investigate fixtures/digits --settle",
             "metriclens investigate runs.jsonl --raw-metric exact_match --continuous-metric target_log_likelihood --fail-on survives");
         return command;
     }
@@ -67,6 +75,7 @@ internal static class InvestigateCommand
         foreach (string warning in warnings) terminal.Error.WriteLine($"metriclens: warning: {SafeText.Of(warning)}");
         VerdictTable.Write(result, terminal);
         if (parsed.GetValue(WithSensitivity)) TellSensitivity(result, folder, terminal);
+        if (parsed.GetValue(WithSettle)) TellOutlooks(result, folder, terminal, cancellation);
         int exitCode = Judge(result, gates, terminal);
         InvestigationCounts.Write(result, terminal);
         terminal.Out.WriteLine($"Report: {SafeText.Of(folder)}");
@@ -78,6 +87,13 @@ internal static class InvestigateCommand
         (TaskFinding, Sensitivity Sensitivity)[] tasks = [.. result.Findings.Select(finding => (finding, finding.Sensitivity()))];
         ReportFiles.WriteSensitivity(tasks.Select(task => task.Sensitivity), folder);
         SensitivityTable.Write(tasks, terminal);
+    }
+
+    private static void TellOutlooks(InvestigationResult result, string folder, Terminal terminal, CancellationToken cancellation)
+    {
+        Outlook?[] outlooks = Stages.Show(terminal, stages => SettleLines.Outlooks(result, stages, cancellation));
+        ReportFiles.WriteOutlooks(result, outlooks, folder);
+        SettleLines.Write(result, outlooks, terminal);
     }
 
     private static int Judge(InvestigationResult result, Verdict[] gates, Terminal terminal)
