@@ -44,7 +44,7 @@ internal static class PlanTables
     {
         string target = Percent(plan.Options.Target);
         Table table = Tables.Empty(terminal, [$"{target} power if the truth is", .. plan.Truths[0].Factors.Select(factor => Heading(factor.Factor))]);
-        foreach (TruthPower truth in plan.Truths) table.AddRow([Tables.Cell(truth.Truth.Words), .. truth.Factors.Select(factor => Tables.Lines(Reached(factor)))]);
+        foreach (TruthPower truth in plan.Truths) table.AddRow([Tables.Cell(truth.Truth.Words), .. truth.Factors.Select(factor => terminal.HasScreenWidth ? Tables.Lines(Reached(factor)) : Tables.Cell(string.Join(" ", Reached(factor))))]);
         Tables.Write(terminal, table);
         terminal.Out.WriteLine("Each factor is varied alone, all else as planned; the smallest value tried that reaches the target, with the power there and its 95 % interval.");
     }

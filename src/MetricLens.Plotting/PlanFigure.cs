@@ -46,6 +46,7 @@ public static class PlanFigure
             _legend = new LegendStrip(Lettering, width,
             [
                 .. plan.Truths.Select((truth, i) => Mark($"if it is {truth.Truth.Words}: {truth.Truth.Right.Words()}", Color(i), i)),
+                .. plan.Truths.Any(HasNoJump) ? [LegendItem.Line("the same, or no apparent jump to explain", Palette.Of(Verdict.Artifact).Fill, 1.5f, PanelPlot.SmoothDashes, hasBand: false)] : Array.Empty<LegendItem>(),
                 LegendItem.Line($"power to reach, {Percent(plan.Options.Target)}", Palette.Ink, 1.3f, PanelPlot.SharpDashes, hasBand: false),
                 LegendItem.Area("as planned", Palette.Jump.WithAlpha(Palette.GapAlpha)),
             ]);
@@ -108,8 +109,13 @@ public static class PlanFigure
                 PanelPlot.AddLine(plot, [(x, point.Power.Interval.Lower), (x, point.Power.Interval.Upper)], color, 1.4f);
             }
             PanelPlot.AddLine(plot, [.. points.Select(point => (Place(kind, point.Value) + aside, point.Power.Power))], color, 2);
+            if (HasNoJump(_plan.Truths[truth]))
+                PanelPlot.AddLine(plot, [.. points.Select(point => (Place(kind, point.Value) + aside, (double)(point.Power.Right + point.Power.NoJump) / point.Power.Runs))], color, 1.5f, PanelPlot.SmoothDashes);
             plot.Add.Markers(points.Select(point => new Coordinates(Place(kind, point.Value) + aside, point.Power.Power)).ToArray(), Shapes[truth % Shapes.Length], 8, color.Plot());
         }
+
+        /// <summary>Whether no apparent jump is as true an answer as the right verdict: where all is smooth.</summary>
+        private static bool HasNoJump(TruthPower truth) => truth.Truth.Right == Verdict.Artifact;
 
         /// <summary>The values that were tried, as far as their labels have room.</summary>
         private static List<AxisTick> Ticks(PlannedFactor kind, int[] values, double room, double range)

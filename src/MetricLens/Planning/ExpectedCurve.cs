@@ -5,10 +5,10 @@ namespace MetricLens.Planning;
 public sealed record ExpectedCurve
 {
     /// <summary>The probability of a right token, or of the right choice, at the smallest scale; above 0 and below <see cref="To"/>.</summary>
-    public double From { get; init; } = 0.1;
+    public double From { get; init; } = 0.05;
 
     /// <summary>The same at the largest scale; below 1.</summary>
-    public double To { get; init; } = 0.98;
+    public double To { get; init; } = 0.99;
 
     /// <summary>L, the number of tokens of a target, at least 1; of no account where there are choices.</summary>
     public int Length { get; init; } = 5;

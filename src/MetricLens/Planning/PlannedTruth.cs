@@ -34,7 +34,7 @@ public sealed class PlannedTruth
 
     /// <summary>Ability is flat up to one place and rises along a line from there: small models do not foretell the rise.</summary>
     public static PlannedTruth Hinge { get; } =
-        new("hinge", "an onset: flat, then rising", Verdict.TakesOff, (unit, place) => Math.Max(unit - place, 0) / (1 - place));
+        new("hinge", "a take-off after a flat start", Verdict.TakesOff, (unit, place) => Math.Max(unit - place, 0) / (1 - place));
 
     /// <summary>Every truth, in the order in which a plan shows them.</summary>
     public static IReadOnlyList<PlannedTruth> All { get; } = [Smooth, Curve, Step, Hinge];

@@ -5,7 +5,10 @@ namespace MetricLens.Planning;
 /// <summary>Looks for the least of each remedy that settles a task with the power asked for.</summary>
 internal sealed class RemedySearch(FutureSimulation futures, Lean lean, int above, ScaleAxis axis, double target, long seed)
 {
-    private static readonly int[] Scales = [1, 2, 3, 4, 5, 6, 7, 8], Seeds = [2, 3, 4, 5, 6, 8, 10], Examples = [2, 4, 8, 16, 32];
+    /// <summary>Beyond the ends few scales can be had, and every one strays further from what the fit has seen.</summary>
+    private static readonly int[] Beyond = [1, 2, 3, 4];
+
+    private static readonly int[] Between = [1, 2, 3, 4, 5, 6, 7, 8], Seeds = [2, 3, 4, 5, 6, 8, 10], Examples = [2, 4, 8, 16, 32];
 
     /// <summary>The power of each remedy at its least.</summary>
     public IReadOnlyList<Remedy> All() => [.. Enum.GetValues<RemedyKind>().Select(Least)];
@@ -17,7 +20,7 @@ internal sealed class RemedySearch(FutureSimulation futures, Lean lean, int abov
     private Remedy Least(RemedyKind kind)
     {
         int fewest = futures.Now.Replicates.Min();
-        int[] ladder = kind switch { RemedyKind.Seeds => [.. Seeds.Where(count => count > fewest)], RemedyKind.Examples => Examples, _ => Scales };
+        int[] ladder = kind switch { RemedyKind.Seeds => [.. Seeds.Where(count => count > fewest)], RemedyKind.Examples => Examples, RemedyKind.ScalesBeyond => Beyond, _ => Between };
         if (ladder.Length == 0) ladder = [2 * fewest];
         int low = -1, high = ladder.Length - 1;
         FuturePower best = Power(kind, ladder[high], lean.Leading.Truth);
@@ -59,15 +62,15 @@ internal sealed class RemedySearch(FutureSimulation futures, Lean lean, int abov
         FutureDesign now = futures.Now;
         return kind switch
         {
-            RemedyKind.ScalesBetween => Between(now, amount),
-            RemedyKind.ScalesBeyond => Beyond(now, amount),
+            RemedyKind.ScalesBetween => Halved(now, amount),
+            RemedyKind.ScalesBeyond => Extended(now, amount),
             RemedyKind.Seeds => now with { Replicates = Array.ConvertAll(now.Replicates, count => Math.Max(count, amount)) },
             _ => now with { ExampleFactor = amount },
         };
     }
 
     /// <summary>Halves the widest gap so many times, of the jump's gap and its two neighbours and what they have been halved into; of equals the nearest to the jump.</summary>
-    private FutureDesign Between(FutureDesign now, int amount)
+    private FutureDesign Halved(FutureDesign now, int amount)
     {
         double lowest = now.Positions[Math.Max(above - 2, 0)], highest = now.Positions[Math.Min(above + 1, now.Positions.Length - 1)];
         double jump = (now.Positions[above - 1] + now.Positions[above]) / 2;
@@ -81,10 +84,10 @@ internal sealed class RemedySearch(FutureSimulation futures, Lean lean, int abov
         return WithPlaces(now, places);
     }
 
-    /// <summary>Adds scales a median gap apart, above first and then on either side in turn.</summary>
-    private FutureDesign Beyond(FutureDesign now, int amount)
+    /// <summary>Adds scales the smallest gap apart, above first and then on either side in turn.</summary>
+    private FutureDesign Extended(FutureDesign now, int amount)
     {
-        double gap = Statistics.Quantile.Of([.. now.Positions.Skip(1).Zip(now.Positions, (next, before) => next - before)], 0.5);
+        double gap = now.Positions.Skip(1).Zip(now.Positions, (next, before) => next - before).Min();
         List<double> places = [.. now.Positions];
         for (int i = 0; i < amount; i++)
         {

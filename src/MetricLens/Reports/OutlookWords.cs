@@ -22,12 +22,12 @@ internal static class OutlookWords
             yield return phrases.Leans(phrases.Metric(outlook.Metric!), phrases.Truth(lean.Leading.Truth), Weight(lean.Leading.Weight),
                 [.. lean.Weights.Skip(1).Select(other => (phrases.Truth(other.Truth), Weight(other.Weight)))], Odds(lean.Odds), lean.Strength);
             Remedy[] enough = [.. outlook.Remedies.Where(remedy => remedy.Amount is not null)];
-            yield return phrases.SettledBy(target, [.. enough.Select(Told)], [.. outlook.Remedies.Except(enough).Select(Told)], Power(outlook.Now!));
+            yield return phrases.SettledBy(target, [.. enough.Select(remedy => Told(remedy, remedy.NewScales))], [.. outlook.Remedies.Except(enough).Select(remedy => Told(remedy, []))], Power(outlook.Now!));
             if (enough.Length > 0) yield return phrases.SettledOtherwise(phrases.Truth(lean.RunnerUp.Truth), [.. enough.Select(remedy => Power(remedy.UnderRunnerUp))]);
         }
 
-        (string, string) Told(Remedy remedy) => (phrases.Remedy(remedy.Kind, remedy.Amount ?? remedy.MostTried, remedy.Within is { } within ? Scale(within.From, outlook.Axis) : null,
-            remedy.Within is { } other ? Scale(other.To, outlook.Axis) : null, [.. remedy.NewScales.Select(scale => Scale(scale, outlook.Axis))]), Power(remedy.Power));
+        (string, string) Told(Remedy remedy, IReadOnlyList<double> scales) => (phrases.Remedy(remedy.Kind, remedy.Amount ?? remedy.MostTried, remedy.Within is { } within ? Scale(within.From, outlook.Axis) : null,
+            remedy.Within is { } other ? Scale(other.To, outlook.Axis) : null, [.. scales.Select(scale => Scale(scale, outlook.Axis))]), Power(remedy.Power));
     }
 
     private static string InDoubt(TaskFinding finding, JumpDoubt doubt, string raw, string target, IPhrases phrases)

@@ -117,8 +117,8 @@ internal sealed class ChinesePhrases : IPhrases
 
     public string Remedy(RemedyKind kind, int amount, string? from, string? to, IReadOnlyList<string> scales) => kind switch
     {
-        RemedyKind.ScalesBetween => $"在 {from} 与 {to} 之间增加 {amount} 个规模点（{string.Join("、", scales)}）",
-        RemedyKind.ScalesBeyond => $"在两端之外增加 {amount} 个规模点（{string.Join("、", scales)}）",
+        RemedyKind.ScalesBetween => $"在 {from} 与 {to} 之间增加 {amount} 个规模点{Listed(scales)}",
+        RemedyKind.ScalesBeyond => $"在两端之外增加 {amount} 个规模点{Listed(scales)}",
         RemedyKind.Seeds => $"每个规模训练 {amount} 个种子",
         _ => $"{amount} 倍的样例",
     };
@@ -153,11 +153,13 @@ internal sealed class ChinesePhrases : IPhrases
 
     private static string Told((string Remedy, string Power) remedy) => $"{remedy.Remedy}（{remedy.Power}）";
 
+    private static string Listed(IReadOnlyList<string> scales) => scales.Count == 0 ? "" : $"：{string.Join("、", scales)}";
+
     private static string Strength(LeanStrength strength) => strength switch
     {
         LeanStrength.Positive => "正面证据",
         LeanStrength.Strong => "强证据",
         LeanStrength.VeryStrong => "极强证据",
-        _ => "不值一提",
+        _ => "几乎不值一提",
     };
 }

@@ -56,14 +56,14 @@ internal sealed class EnglishPhrases : IPhrases
 
     public string Remedy(RemedyKind kind, int amount, string? from, string? to, IReadOnlyList<string> scales) => kind switch
     {
-        RemedyKind.ScalesBetween => $"{Scales(amount)} between {from} and {to} ({string.Join(", ", scales)})",
-        RemedyKind.ScalesBeyond => $"{Scales(amount)} beyond the ends ({string.Join(", ", scales)})",
+        RemedyKind.ScalesBetween => $"{Scales(amount)} between {from} and {to}{Listed(scales)}",
+        RemedyKind.ScalesBeyond => $"{Scales(amount)} beyond the ends{Listed(scales)}",
         RemedyKind.Seeds => $"{amount} seeds of every scale",
         _ => $"{amount} times as many examples",
     };
 
     public string Leans(string metric, string truth, string weight, IReadOnlyList<(string Truth, string Weight)> others, string odds, LeanStrength strength) =>
-        $"Without being a verdict, the evidence leans towards {truth}: of posterior weight it has {weight} under {metric}, {string.Join(" and ", others.Select(other => $"{other.Truth} {other.Weight}"))}, "
+        $"Without being a verdict, the evidence leans towards {truth}: posterior weight {weight} under {metric}, against {string.Join(" and ", others.Select(other => $"{other.Weight} for {other.Truth}"))}, "
         + $"all equally likely beforehand; odds of {odds} to 1 over the next, {Strength(strength)} on the scale of Kass and Raftery.";
 
     public string SettledBy(string target, IReadOnlyList<(string Remedy, string Power)> enough, IReadOnlyList<(string Remedy, string Power)> tooLittle, string now)
@@ -93,6 +93,9 @@ internal sealed class EnglishPhrases : IPhrases
         $"Neither {examples} examples nor {seeds} seeds of every scale would show a gain of {gain} in {raw} with {target} power, were it as observed.";
 
     private static string Told((string Remedy, string Power) remedy) => $"{remedy.Remedy} ({remedy.Power})";
+
+    /// <summary>The new scales, where they are to be told.</summary>
+    private static string Listed(IReadOnlyList<string> scales) => scales.Count == 0 ? "" : $" at {string.Join(", ", scales)}";
 
     private static string Scales(int amount) => $"{amount} more scale{(amount == 1 ? "" : "s")}";
 
