@@ -14,7 +14,7 @@ internal sealed class FutureSimulation
     /// <summary>Futures between two looks at whether the interval has left the target.</summary>
     private const int Batch = 50;
 
-    private const int MostRuns = 400;
+    private const int MostRuns = 200;
 
     private readonly LatentCurve _latent;
     private readonly RawImplied? _raw;

@@ -42,7 +42,8 @@ public sealed record JumpDoubt(long? Examples, int? Seeds)
         }
         return high;
 
-        bool Shows(int examples) => PairedTest.SmallestShown(examples, (int)Math.Round(disagreement * examples), level, options.Target) <= gain;
+        // Rounded down: one disagreement too many would be one against the gain.
+        bool Shows(int examples) => PairedTest.SmallestShown(examples, (int)(disagreement * examples), level, options.Target) <= gain;
     }
 
     /// <summary>By simulation of the t test of the runs' means, with the variance within scales as observed.</summary>

@@ -119,8 +119,11 @@ public sealed record Pilot
     private static Estimate? Noise(SurvivalFinding survival, AnswerModel answers, ScaleCurve source)
     {
         LatentCurve latent = survival.Latent;
-        double[][] columns = [.. latent.Polynomial(1), .. survival.Fits.Count > 0 ? new[] { latent.Step(survival.Above) } : []];
-        if (latent.Model.FitOverTau2(NoiseDraws, columns) is not { } draws || latent.Model.Fit(columns) is not { } fit) return null;
+        double[] step = latent.Step(survival.Above);
+        double[][][] designs = [latent.Polynomial(1), [.. latent.Polynomial(1), step], latent.Polynomial(2), [.. latent.Polynomial(2), step]];
+        // What a curve too stiff leaves over is no noise between models: the likeliest curve, each paying for its coefficients.
+        (double[][]? columns, MixedModelFit? fit) = designs.Select(design => (design, Fit: latent.Model.Fit(design))).Where(pair => pair.Fit is not null).MaxBy(pair => pair.Fit!.LogLikelihood - pair.design.Length);
+        if (fit is null || latent.Model.FitOverTau2(NoiseDraws, columns!) is not { } draws) return null;
         double[] slopes = [.. latent.Values.Select(value => Slope(answers, latent, value))];
         double slope = Math.Sqrt(slopes.Average(value => value * value));
         if (!(slope > 0)) return null;

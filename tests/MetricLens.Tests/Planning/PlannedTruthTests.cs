@@ -1,6 +1,4 @@
-using MetricLens.Metrics;
 using MetricLens.Planning;
-using MetricLens.Records;
 using MetricLens.Simulation;
 using MetricLens.Survival;
 
@@ -46,9 +44,9 @@ public class PlannedTruthTests
         Assert.Equal(0.3, Mean(records.Take(4000)), 0.015);
         Assert.Equal(0.9, Mean(records.Skip(4000)), 0.015);
 
-        static double Mean(IEnumerable<Record> records) => records.Average(record => record.TargetLogprobs is { } tokens
-            ? tokens.Average(Math.Exp)
-            : Math.Exp(record.ChoiceLogprobs![record.Gold!.Value]));
+        static double Mean(IEnumerable<Record> records) => records.Average(record => record.Gold is { } gold
+            ? Math.Exp(record.ChoiceLogprobs.ToArray()[gold])
+            : record.TargetLogprobs.ToArray().Average(logprob => Math.Exp(logprob)));
     }
 
     [Fact]
