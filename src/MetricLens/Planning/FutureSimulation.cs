@@ -1,3 +1,4 @@
+using MetricLens.Jumps;
 using MetricLens.Statistics;
 using MetricLens.Survival;
 
@@ -82,10 +83,16 @@ internal sealed class FutureSimulation
             for (int r = 0; r < runs[k].Length; r++)
                 runs[k][r] = mean + (deviations[k] * Math.Sqrt(1 - _correlation) * stream.NextNormal()) + (truth.ModelStandardDeviation * stream.NextNormal());
         }
-        var curve = LatentCurve.OfRuns(design.Positions, runs, deviations, _correlation);
-        int? above = _raw is null ? Array.FindIndex(design.Positions, position => position > _jump) : _raw.Jump(design.Positions, [.. curve.Values], design, _options.Alpha, stream);
-        if (above is not { } gap) return truth.Shape.Truth == PlannedTruth.Smooth;
-        return SurvivalTest.Run(curve, gap, _options).Verdict == truth.Shape.Truth.Right;
+        var curve = LatentCurve.OfRuns(design.Positions, runs, deviations, _correlation, _latent.OnOdds is not null);
+        (JumpStatus jump, int above) = _raw is null
+            ? (JumpStatus.Apparent, Array.FindIndex(design.Positions, position => position > _jump))
+            : _raw.Jump([.. curve.Values], design, _options.Alpha, stream);
+        return jump switch
+        {
+            JumpStatus.Apparent => SurvivalTest.Run(curve, above, _options).Verdict == truth.Shape.Truth.Right,
+            JumpStatus.NoApparentJump => truth.Shape.Truth == PlannedTruth.Smooth,
+            _ => false,
+        };
     }
 
     private double Mixed(double[] values, double position)

@@ -7,7 +7,8 @@ namespace MetricLens.Planning;
 /// <summary>What would show a jump that is itself in doubt, were the gain and the disagreements what was observed.</summary>
 /// <param name="Examples">The fewest examples at which the gain would be significant with the power asked for, or none of them right would exclude a floor; <see langword="null"/> where that is not the question, or more than <see cref="MostExamples"/>.</param>
 /// <param name="Seeds">The fewest seeds on either side of the gap at which it would exceed what seeds differ by; <see langword="null"/> where that is not the question, or more than <see cref="MostSeeds"/>.</param>
-public sealed record JumpDoubt(long? Examples, int? Seeds)
+/// <param name="IsSpreadUnknown">Whether it is what models differ by that is in question, and single runs do not tell.</param>
+public sealed record JumpDoubt(long? Examples, int? Seeds, bool IsSpreadUnknown)
 {
     /// <summary>The most examples that are tried.</summary>
     public const int MostExamples = 20_000;
@@ -20,9 +21,10 @@ public sealed record JumpDoubt(long? Examples, int? Seeds)
     /// <summary>What would show the jump.</summary>
     internal static JumpDoubt Of(ApparentJump jump, double alpha, OutlookOptions options)
     {
-        if (jump.Curve is not { } curve || !jump.HasGap) return new(null, null);
-        if (jump.Reasons.Contains(Reason.FloorResolution)) return new(jump.ExamplesNeeded ?? ExamplesFor(jump, curve, alpha, options), null);
-        return new(null, jump.Reasons.Contains(Reason.ModelNoise) ? SeedsFor(jump, curve, alpha, options) : null);
+        if (jump.Curve is not { } curve || !jump.HasGap) return new(null, null, false);
+        if (jump.Reasons.Contains(Reason.FloorResolution)) return new(jump.ExamplesNeeded ?? ExamplesFor(jump, curve, alpha, options), null, false);
+        bool isNoise = jump.Reasons.Contains(Reason.ModelNoise);
+        return new(null, isNoise ? SeedsFor(jump, curve, alpha, options) : null, isNoise && curve.Runs.Count == curve.Points.Count);
     }
 
     /// <summary>By McNemar's exact test at the level that Holm's correction gives the smallest p-value, where examples go on to disagree as often.</summary>

@@ -9,7 +9,7 @@ namespace MetricLens.Planning;
 /// <summary>The raw curve that latent scores imply through the task's own link, and the apparent jump in it: the method's T0 in brief.</summary>
 /// <remarks>
 /// The link is tabulated once a scale; between scales, and so for scales that are not there yet, the two neighbours' are mixed. Of T0 the rules on size, place,
-/// floor and steepness hold as they are; the exact test of the examples' disagreements is a normal one of the gain.
+/// floor, steepness and order hold as they are; the exact test of the examples' disagreements is a normal one of the gain.
 /// </remarks>
 internal sealed class RawImplied
 {
@@ -45,15 +45,15 @@ internal sealed class RawImplied
         return new([.. latent.Positions], tables, first, raw.Chance is { } chance ? Share(raw.Metric, chance) : 0, raw.IndependentUnits);
     }
 
-    /// <summary>The index of the first scale above an apparent jump; <see langword="null"/> where there is none.</summary>
-    /// <param name="positions">The places of the scales.</param>
-    /// <param name="latent">Their latent scores.</param>
+    /// <summary>Whether there is an apparent jump, and the index of the first scale above the largest gain.</summary>
+    /// <param name="latent">The scales' latent scores.</param>
     /// <param name="design">The design.</param>
     /// <param name="alpha">The level.</param>
     /// <param name="stream">The random numbers of the examples.</param>
-    public int? Jump(double[] positions, double[] latent, FutureDesign design, double alpha, RandomStream stream)
+    public (JumpStatus Status, int Above) Jump(double[] latent, FutureDesign design, double alpha, RandomStream stream)
     {
         var rules = new JumpOptions();
+        double[] positions = design.Positions;
         double units = Math.Max(2, _units * design.ExampleFactor);
         double[] means = new double[positions.Length], variances = new double[positions.Length];
         for (int k = 0; k < means.Length; k++)
@@ -69,7 +69,10 @@ internal sealed class RawImplied
         bool isSignificant = gain > critical * Math.Sqrt(variances[above] + variances[above - 1]);
         bool fromFloor = Proportion.ClopperPearson(means[above - 1] * units, units, 1 - alpha).Upper < _chance + rules.FloorMargin;
         bool isSteep = gain / range > rules.Steepness * (positions[above] - positions[above - 1]) / (positions[^1] - positions[0]);
-        return isLarge && isSignificant && (fromFloor || isSteep) ? above : null;
+        if (!(isLarge && isSignificant && (fromFloor || isSteep))) return (JumpStatus.NoApparentJump, above);
+        bool hasSeeds = design.Replicates[above] > 1 && design.Replicates[above - 1] > 1;
+        bool mayHaveNoOrder = !hasSeeds && IsotonicTrend.LeastPValue(means.Length) < alpha && !(IsotonicTrend.Of(means).PValue < alpha);
+        return (mayHaveNoOrder ? JumpStatus.Inconclusive : JumpStatus.Apparent, above);
     }
 
     private double At(double position, double latent)

@@ -37,6 +37,7 @@ internal static class OutlookWords
         return doubt switch
         {
             { Examples: { } examples } => phrases.ShownByExamples(raw, gain, examples, target),
+            { IsSpreadUnknown: true } => phrases.NeedsSeeds(raw, gain),
             { Seeds: { } seeds } => phrases.ShownBySeeds(raw, gain, seeds, target),
             _ => phrases.NotShown(raw, gain, JumpDoubt.MostExamples, JumpDoubt.MostSeeds, target),
         };

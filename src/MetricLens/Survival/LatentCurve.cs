@@ -151,7 +151,23 @@ public sealed class LatentCurve
     /// <param name="runs">For each scale its runs' latent scores, at least one.</param>
     /// <param name="deviations">For each scale the standard error of one run's score over examples.</param>
     /// <param name="correlation">The correlation over examples of the errors of any two runs, 0 to 1.</param>
-    internal static LatentCurve OfRuns(double[] positions, double[][] runs, double[] deviations, double correlation)
+    /// <param name="isOfLoss">Whether the scores are minus the logarithm of a loss in nats, so that the curve has one on the odds scale too.</param>
+    internal static LatentCurve OfRuns(double[] positions, double[][] runs, double[] deviations, double correlation, bool isOfLoss)
+    {
+        LatentCurve latent = OfRuns(positions, runs, deviations, correlation);
+        if (!isOfLoss) return latent;
+        double[][] odds = Array.ConvertAll(runs, scores => Array.ConvertAll(scores, score => Odds(Math.Exp(-score))));
+        double[] slopes = Array.ConvertAll(runs, scores => Slope(Math.Exp(-scores.Average())));
+        latent.OnOdds = OfRuns(positions, odds, [.. deviations.Zip(slopes, (deviation, slope) => deviation * slope)], correlation);
+        return latent;
+
+        // log odds = −loss − log(1 − exp(−loss)), and how fast it moves with −log(loss).
+        static double Odds(double loss) => -loss - Math.Log(-Elementary.Expm1(-loss));
+
+        static double Slope(double loss) => loss / -Elementary.Expm1(-loss);
+    }
+
+    private static LatentCurve OfRuns(double[] positions, double[][] runs, double[] deviations, double correlation)
     {
         double[,] covariance = new double[positions.Length, positions.Length];
         for (int k = 0; k < positions.Length; k++)

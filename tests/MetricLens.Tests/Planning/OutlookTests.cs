@@ -99,6 +99,16 @@ public class OutlookTests
         Assert.Equal(36, finding.Outlook()!.Doubt!.Examples);
     }
 
+    [Fact]
+    public void A_gain_among_single_runs_in_no_order_asks_for_seeds()
+    {
+        TaskFinding finding = Investigation.Of(Family.Of(Family.Right(40, 100), Family.Right(5, 100), Family.Right(70, 100), Family.Right(30, 100), Family.Right(20, 100))).Run().Findings[0];
+        Assert.Contains(Reason.ModelNoise, finding.Jump.Reasons);
+        Outlook outlook = finding.Outlook()!;
+        Assert.True(outlook.Doubt!.IsSpreadUnknown);
+        Assert.Contains("2 seeds of every scale", Explanation.OfOutlook(finding, outlook)[0], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("en")]
     [InlineData("zh")]

@@ -149,6 +149,8 @@ internal sealed class ChinesePhrases : IPhrases
 
     public string ShownBySeeds(string raw, string gain, int seeds, string target) => $"若增益与种子间的差异如所观察，每个规模 {seeds} 个种子可以 {target} 的功效显示{raw}的增益 {gain}。";
 
+    public string NeedsSeeds(string raw, string gain) => $"每个规模只训练了 1 次，无从知道{raw}的增益 {gain} 是否超出模型之间的差异；每个规模训练 2 个种子即可知道差异有多大。";
+
     public string NotShown(string raw, string gain, int examples, int seeds, string target) => $"若增益如所观察，{examples} 个样例或每个规模 {seeds} 个种子都不能以 {target} 的功效显示{raw}的增益 {gain}。";
 
     private static string Told((string Remedy, string Power) remedy) => $"{remedy.Remedy}（{remedy.Power}）";

@@ -89,6 +89,9 @@ internal sealed class EnglishPhrases : IPhrases
 
     public string ShownBySeeds(string raw, string gain, int seeds, string target) => $"{seeds} seeds of every scale would show a gain of {gain} in {raw} with {target} power, were it and the seeds' spread as observed.";
 
+    public string NeedsSeeds(string raw, string gain) =>
+        $"Whether a gain of {gain} in {raw} is more than models differ by cannot be told from 1 run a scale; 2 seeds of every scale would tell how much they differ.";
+
     public string NotShown(string raw, string gain, int examples, int seeds, string target) =>
         $"Neither {examples} examples nor {seeds} seeds of every scale would show a gain of {gain} in {raw} with {target} power, were it as observed.";
 

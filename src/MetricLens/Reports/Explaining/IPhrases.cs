@@ -84,6 +84,9 @@ internal interface IPhrases
     /// <summary>So many seeds on either side would show the jump.</summary>
     string ShownBySeeds(string raw, string gain, int seeds, string target);
 
+    /// <summary>Single runs do not tell what seeds differ by.</summary>
+    string NeedsSeeds(string raw, string gain);
+
     /// <summary>Nothing that was tried would show the jump.</summary>
     string NotShown(string raw, string gain, int examples, int seeds, string target);
 }
