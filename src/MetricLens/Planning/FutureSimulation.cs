@@ -6,7 +6,7 @@ namespace MetricLens.Planning;
 
 /// <summary>Simulates how a task would be judged if it were measured again, with more scales, seeds or examples, and its own estimates were the truth.</summary>
 /// <remarks>
-/// On the latent scale, so that a future takes a thousandth of a second: shape and noise are drawn from the posterior of the truth assumed, each scale's error
+/// On the latent scale, which is far cheaper than drawing answers: shape and noise are drawn from the posterior of the truth assumed, each scale's error
 /// over examples has the task's own variance, mixed between neighbouring scales, and the jump is looked for in the raw curve that the task's own link implies.
 /// T1, T4, T6 and hidden progress are the method's; T2 and T3 are left out, and so is the correction for other tasks.
 /// </remarks>
