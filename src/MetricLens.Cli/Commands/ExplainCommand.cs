@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MetricLens.Metrics;
+using MetricLens.Planning;
 using MetricLens.Reports;
 
 namespace MetricLens.Cli.Commands;
@@ -20,7 +21,7 @@ internal static class ExplainCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal, CancellationToken cancellation)
     {
-        var command = new Command("explain", "Tells the verdict of a task as prose, in which each sentence carries its number.");
+        var command = new Command("explain", "Tells the verdict of a task as prose, in which each sentence carries its number; where it is inconclusive, also which way the evidence leans and what would settle it.");
         command.Add(Task);
         Inputs.AddTo(command);
         command.Add(Family);
@@ -45,7 +46,7 @@ internal static class ExplainCommand
         foreach (TaskFinding finding in Chosen(result, parsed.GetRequiredValue(Task), parsed.GetValue(Family)))
         {
             if (!isFirst) terminal.Out.WriteLine();
-            foreach (string sentence in Explanation.Of(finding, language)) terminal.Out.WriteLine(SafeText.Of(sentence));
+            foreach (string sentence in Explanation.Of(finding, language, finding.Outlook(new() { Seed = options.Seed }))) terminal.Out.WriteLine(SafeText.Of(sentence));
             isFirst = false;
         }
         return ExitCode.Done;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MetricLens.Arms;
 using MetricLens.Metrics;
+using MetricLens.Planning;
 using MetricLens.Records;
 using MetricLens.Reports;
 using MetricLens.Survival;
@@ -39,6 +40,11 @@ internal static class InvestigateCommand
     private static readonly Option<string?> BaselineArm = Options.Text("--baseline-arm", "NAME",
         "With --compare-arms, the arm that every other is compared with, \"\" for records that name none; by default those records, else a plain name such as 0-shot, direct or base, else the first in order.");
 
+    private static readonly Option<bool> WithSettle = new("--settle")
+    {
+        Description = $"Also tell of each inconclusive task which way its evidence leans and what would settle it with 80 % power; a few lines each, in {ReportFiles.Verdicts} and as {ReportFiles.Settle}.",
+    };
+
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal, CancellationToken cancellation)
     {
@@ -50,12 +56,14 @@ internal static class InvestigateCommand
         command.Add(WithSensitivity);
         command.Add(CompareArms);
         command.Add(BaselineArm);
+        command.Add(WithSettle);
         command.SetAction(parsed => Run(parsed, terminal, cancellation));
         Help.Attach(command,
             "metriclens investigate fixtures/digits --out report",
             "metriclens investigate 'runs/**/*.jsonl.gz' --models sizes.csv --axis train_flops",
             "metriclens investigate fixtures/digits --sensitivity --model-sd 0.1",
             "metriclens investigate shots.jsonl --compare-arms --baseline-arm 0-shot",
+            "metriclens investigate fixtures/digits --settle",
             "metriclens investigate runs.jsonl --raw-metric exact_match --continuous-metric target_log_likelihood --fail-on survives");
         return command;
     }
@@ -84,6 +92,7 @@ internal static class InvestigateCommand
         VerdictTable.Write(result, terminal);
         if (parsed.GetValue(WithSensitivity)) TellSensitivity(result, folder, terminal);
         if (arms is not null) ArmTable.Write(arms, terminal);
+        if (parsed.GetValue(WithSettle)) TellOutlooks(result, folder, terminal, cancellation);
         int exitCode = Judge(result, gates, terminal);
         InvestigationCounts.Write(result, terminal);
         terminal.Out.WriteLine($"Report: {SafeText.Of(folder)}");
@@ -107,6 +116,13 @@ internal static class InvestigateCommand
         {
             throw UsageException.Of(fault, new Dictionary<string, string> { ["baseline"] = BaselineArm.Name });
         }
+    }
+
+    private static void TellOutlooks(InvestigationResult result, string folder, Terminal terminal, CancellationToken cancellation)
+    {
+        Outlook?[] outlooks = Stages.Show(terminal, stages => SettleLines.Outlooks(result, stages, cancellation));
+        ReportFiles.WriteOutlooks(result, outlooks, folder);
+        SettleLines.Write(result, outlooks, terminal);
     }
 
     private static int Judge(InvestigationResult result, Verdict[] gates, Terminal terminal)

@@ -1,4 +1,5 @@
 using MetricLens.Arms;
+using MetricLens.Planning;
 using MetricLens.Records;
 
 namespace MetricLens.Reports;
@@ -27,7 +28,10 @@ public static class ReportFiles
     /// <summary>The names of the files of compared arms, where these were asked for.</summary>
     public const string Arms = "arms.json", ArmDifferences = "arms.csv";
 
-    /// <summary>Writes the verdicts, curves and scores into a folder, which is made where there is none; other files in it are left alone.</summary>
+    /// <summary>The name of the file of what would settle the inconclusive, where that was asked for.</summary>
+    public const string Settle = "settle.csv";
+
+    /// <summary>Writes the verdicts, the suite's measures, curves and scores into a folder, which is made where there is none; other files in it are left alone.</summary>
     /// <param name="result">What was found.</param>
     /// <param name="folder">The folder.</param>
     /// <param name="cancellation">Stops the writing; a file is there whole or not at all.</param>
@@ -65,5 +69,20 @@ public static class ReportFiles
         Directory.CreateDirectory(folder);
         AtomicFile.Write(Path.Combine(folder, Arms), stream => ArmsJson.Write(arms, stream));
         AtomicFile.Write(Path.Combine(folder, ArmDifferences), stream => ArmsCsv.Write(arms, stream));
+    }
+
+    /// <summary>Writes what would settle the inconclusive tasks into a folder that has a report, and puts the same into its verdicts.</summary>
+    /// <param name="result">What was found.</param>
+    /// <param name="outlooks">One outlook a finding, in their order; <see langword="null"/> for findings that have none.</param>
+    /// <param name="folder">The folder.</param>
+    public static void WriteOutlooks(InvestigationResult result, IReadOnlyList<Outlook?> outlooks, string folder)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(outlooks);
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        if (outlooks.Count != result.Findings.Count) throw new ArgumentException("There must be one outlook, or none, a finding.", nameof(outlooks));
+        Directory.CreateDirectory(folder);
+        AtomicFile.Write(Path.Combine(folder, Verdicts), stream => VerdictsJson.Write(result, stream, outlooks));
+        AtomicFile.Write(Path.Combine(folder, Settle), stream => SettleCsv.Write(outlooks.OfType<Outlook>(), stream));
     }
 }

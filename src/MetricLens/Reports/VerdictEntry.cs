@@ -26,7 +26,11 @@ internal static class VerdictEntry
     }
 
     /// <summary>Writes the verdict over all continuous metrics.</summary>
-    public static void WriteOverall(Utf8JsonWriter json, InvestigationResult result, TaskFinding finding)
+    /// <param name="json">Where to.</param>
+    /// <param name="result">What was found.</param>
+    /// <param name="finding">The task's finding.</param>
+    /// <param name="outlook">Writes the task's outlook; <see langword="null"/> where none was asked for.</param>
+    public static void WriteOverall(Utf8JsonWriter json, InvestigationResult result, TaskFinding finding, Action? outlook)
     {
         json.WriteStartObject();
         WriteSubject(json, finding, VerdictsJson.Overall, finding.Metrics.Count > 0 ? finding.Metrics[0].Metric.Tier : EvidenceTier.None);
@@ -37,6 +41,7 @@ internal static class VerdictEntry
         json.WriteStartObject("verdict_on_other_axes");
         foreach ((ScaleAxis axis, Verdict verdict) in finding.OnOtherAxes.OrderBy(other => other.Key)) json.WriteString(axis.Id(), verdict.Id());
         json.WriteEndObject();
+        outlook?.Invoke();
         json.WriteEndObject();
     }
 

@@ -171,6 +171,48 @@ public sealed class LatentCurve
         return new(null, null, [.. positions], [.. values], covariance, [.. Enumerable.Repeat(1, values.Length)], [.. values], null);
     }
 
+    /// <summary>A latent curve from the latent scores of several runs a scale, given directly.</summary>
+    /// <param name="positions">The places of the scales on the axis, at least two, rising.</param>
+    /// <param name="runs">For each scale its runs' latent scores, at least one.</param>
+    /// <param name="deviations">For each scale the standard error of one run's score over examples.</param>
+    /// <param name="correlation">The correlation over examples of the errors of any two runs, 0 to 1.</param>
+    /// <param name="isOfLoss">Whether the scores are minus the logarithm of a loss in nats, so that the curve has one on the odds scale too.</param>
+    internal static LatentCurve OfRuns(double[] positions, double[][] runs, double[] deviations, double correlation, bool isOfLoss)
+    {
+        LatentCurve latent = OfRuns(positions, runs, deviations, correlation);
+        if (!isOfLoss) return latent;
+        double[][] odds = Array.ConvertAll(runs, scores => Array.ConvertAll(scores, score => Odds(Math.Exp(-score))));
+        double[] slopes = Array.ConvertAll(runs, scores => Slope(Math.Exp(-scores.Average())));
+        latent.OnOdds = OfRuns(positions, odds, [.. deviations.Zip(slopes, (deviation, slope) => deviation * slope)], correlation);
+        return latent;
+
+        // log odds = −loss − log(1 − exp(−loss)), and how fast it moves with −log(loss).
+        static double Odds(double loss) => -loss - Math.Log(-Elementary.Expm1(-loss));
+
+        static double Slope(double loss) => loss / -Elementary.Expm1(-loss);
+    }
+
+    private static LatentCurve OfRuns(double[] positions, double[][] runs, double[] deviations, double correlation)
+    {
+        double[,] covariance = new double[positions.Length, positions.Length];
+        for (int k = 0; k < positions.Length; k++)
+        {
+            for (int l = 0; l < positions.Length; l++)
+                covariance[k, l] = deviations[k] * deviations[l] * (k == l ? correlation + ((1 - correlation) / runs[k].Length) : correlation);
+        }
+        var within = WithinContrasts.Of(runs.Select((scores, k) => (scores, Block(scores.Length, deviations[k] * deviations[k]))));
+        return new(null, null, [.. positions], Array.ConvertAll(runs, scores => scores.Average()), covariance,
+            Array.ConvertAll(runs, scores => scores.Length), [.. runs.SelectMany(scores => scores)], within);
+
+        double[,] Block(int size, double variance)
+        {
+            double[,] block = new double[size, size];
+            for (int i = 0; i < size; i++)
+                for (int j = 0; j < size; j++) block[i, j] = variance * (i == j ? 1 : correlation);
+            return block;
+        }
+    }
+
     /// <summary>The same curve where the standard deviation between models, in latent units, is declared instead of estimated.</summary>
     /// <remarks>Fits on it are judged by the normal distribution. What the replicates say of the noise is set aside.</remarks>
     /// <param name="deviation">The standard deviation from one training run to another, at least 0.</param>
