@@ -51,8 +51,21 @@ public sealed class Comparison
     public int[] SharedExamples(params IReadOnlyList<ScoreColumn> columns)
     {
         ArgumentNullException.ThrowIfNull(columns);
-        return [.. Enumerable.Range(0, Examples.Count).Where(example =>
-            _records.All(run => run[example] >= 0 && columns.All(column => column.IsScored(run[example]))))];
+        var shared = new List<int>(Examples.Count);
+        for (int example = 0; example < Examples.Count; example++)
+            if (IsShared(example, columns)) shared.Add(example);
+        return [.. shared];
+    }
+
+    private bool IsShared(int example, IReadOnlyList<ScoreColumn> columns)
+    {
+        foreach (int[] run in _records)
+        {
+            if (run[example] < 0) return false;
+            for (int i = 0; i < columns.Count; i++)
+                if (!columns[i].IsScored(run[example])) return false;
+        }
+        return true;
     }
 
     /// <summary>Whether any answer of the comparison has a score under a column.</summary>

@@ -131,7 +131,9 @@ public sealed class ScaleCurve
     {
         int[] runs = RunsAt(point);
         double[] mean = new double[Examples];
-        for (int i = 0; i < mean.Length; i++) mean[i] = runs.Sum(run => _scores[run][i]) / runs.Length;
+        foreach (int run in runs)
+            for (int i = 0; i < mean.Length; i++) mean[i] += _scores[run][i];
+        for (int i = 0; i < mean.Length; i++) mean[i] /= runs.Length;
         return mean;
     }
 

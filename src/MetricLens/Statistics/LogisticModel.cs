@@ -28,10 +28,13 @@ public static class LogisticModel
     /// <param name="y">The share of successes in each row, in [0, 1].</param>
     /// <returns>The fit.</returns>
     /// <exception cref="ArgumentException">There is no column or no row, the lengths differ, or a value breaks its rule.</exception>
-    public static LogisticModelFit Fit(double[][] columns, double[] y)
+    public static LogisticModelFit Fit(double[][] columns, double[] y) => Fit(columns, y, new double[columns?.Length ?? 0]);
+
+    /// <summary>The same from coefficients near the best ones: it ends at the same maximum, for there is one, in fewer steps.</summary>
+    internal static LogisticModelFit Fit(double[][] columns, double[] y, double[] start)
     {
         Require(columns, y);
-        Vector<double> coefficients = Vector<double>.Build.Dense(columns.Length);
+        Vector<double> coefficients = Vector<double>.Build.DenseOfArray(start);
         (double objective, double[] fitted) = Evaluate(columns, y, coefficients);
         bool converged = false;
         for (int step = 0; step < MostSteps && !converged; step++)

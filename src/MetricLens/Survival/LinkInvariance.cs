@@ -45,7 +45,7 @@ public sealed record LinkInvariance(double PValue, double LargestShift, int At, 
         double[] y = [.. Each(raw, score => (score - raw.Metric.Worst) / (raw.Metric.Best - raw.Metric.Worst))];
         double[] loss = [.. Each(source, score => Math.Log(Math.Abs(score - source.Metric.Best) + LeastLoss))];
         if (Spline(loss, y) is not { } spline) return null;
-        LogisticModelFit fit = LogisticModel.Fit(spline, y);
+        LogisticModelFit fit = LogisticModel.Fit(spline.Columns, y, spline.Line);
         if (!fit.Converged) return null;
         int[] points = new int[y.Length];
         double[] rows = new double[raw.Points.Count], successes = new double[rows.Length], expected = new double[rows.Length];
@@ -69,29 +69,34 @@ public sealed record LinkInvariance(double PValue, double LargestShift, int At, 
     private static IEnumerable<double> Each(ScaleCurve curve, Converter<double, double> map) =>
         Enumerable.Range(0, curve.Runs.Count).SelectMany(run => Array.ConvertAll(curve.RunScores(run).ToArray(), map));
 
-    /// <summary>A constant and the natural cubic spline's columns; <see langword="null"/> where the losses or the raw scores do not vary.</summary>
-    private static double[][]? Spline(double[] x, double[] y)
+    /// <summary>
+    /// A constant and the natural cubic spline's columns, and the coefficients at which they are the best line; <see langword="null"/> where the losses or the raw
+    /// scores do not vary.
+    /// </summary>
+    private static (double[][] Columns, double[] Line)? Spline(double[] x, double[] y)
     {
         if (!(x.Max() > x.Min() && y.Max() > y.Min())) return null;
         LogisticFit line = LogisticRegression.Fit(x, y, []);
         double[] knots = InformativePlaces(x, [.. x.Select(value => line.Predict(value) * (1 - line.Predict(value)))]);
         double[] constant = [.. Enumerable.Repeat(1.0, x.Length)];
-        if (knots.Length < 2) return [constant, Scaled(x, x.Min(), x.Max() - x.Min())];
+        if (knots.Length < 2) return ([constant, Scaled(x, x.Min(), x.Max() - x.Min())], new double[2]);
         double first = knots[0], range = knots[^1] - first;
         double[] u = Scaled(x, first, range), k = Scaled(knots, first, range);
-        return [constant, u, .. Enumerable.Range(0, k.Length - 2).Select(j => Array.ConvertAll(u, value => Bend(value, k, j) - Bend(value, k, k.Length - 2)))];
+        double[][] bends = [.. Enumerable.Range(0, k.Length - 2).Select(j => Array.ConvertAll(u, value => Bend(value, k, j) - Bend(value, k, k.Length - 2)))];
+        return ([constant, u, .. bends], [line.Intercept + (line.Slope * first), line.Slope * range, .. new double[bends.Length]]);
     }
 
     /// <summary>Distinct places at even steps of the information: where the raw score changes, and not where it is all right or all wrong.</summary>
     private static double[] InformativePlaces(double[] x, double[] information)
     {
-        int[] order = [.. Enumerable.Range(0, x.Length).OrderBy(i => x[i])];
+        double[] sorted = [.. x];
+        Array.Sort(sorted, information);
         var knots = new List<double>();
         double total = information.Sum(), sum = 0;
-        foreach (int i in order)
+        for (int i = 0; i < sorted.Length && knots.Count < Knots; i++)
         {
             sum += information[i];
-            if (knots.Count < Knots && sum >= total * (knots.Count + 0.5) / Knots && (knots.Count == 0 || x[i] > knots[^1])) knots.Add(x[i]);
+            if (sum >= total * (knots.Count + 0.5) / Knots && (knots.Count == 0 || sorted[i] > knots[^1])) knots.Add(sorted[i]);
         }
         return [.. knots];
     }
