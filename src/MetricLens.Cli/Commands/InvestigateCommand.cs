@@ -1,6 +1,5 @@
 using System.CommandLine;
 using MetricLens.Arms;
-using MetricLens.Metrics;
 using MetricLens.Planning;
 using MetricLens.Records;
 using MetricLens.Reports;
@@ -79,7 +78,7 @@ internal static class InvestigateCommand
         if (baseline is not null && !areCompared) throw new UsageException($"{BaselineArm.Name} asks for {CompareArms.Name}.");
         (InvestigationResult result, ArmComparison? arms, IReadOnlyList<string> warnings) = Stages.Show(terminal, stages =>
         {
-            RecordSet records = Inputs.Load(parsed, MetricCatalogue.All, stages, cancellation);
+            RecordSet records = Inputs.Load(parsed, options.Scored(), stages, cancellation);
             InvestigationResult found = Investigation.Of(records, options).Run(stages, cancellation);
             ArmComparison? compared = areCompared ? Compared(found, baseline, stages, cancellation) : null;
             stages.Report("writing scores", 0);
