@@ -16,6 +16,12 @@ public sealed record InvestigationOptions
     /// <summary>The ids of the continuous metrics, the primary one first; empty for those of the strongest evidence that the records allow.</summary>
     public IReadOnlyList<string> ContinuousMetrics { get; init; } = [];
 
+    /// <summary>The metrics that may be asked for; the library's own by default.</summary>
+    public Metrics.MetricCatalogue Catalogue { get; init; } = Metrics.MetricCatalogue.Library;
+
+    /// <summary>Expressions of metrics to score and draw beside <see cref="Metrics.StandardMetrics.Scored"/> and those that judge; they decide nothing.</summary>
+    public IReadOnlyList<string> AlsoScore { get; init; } = [];
+
     /// <summary>The level of all tests and one-sided bounds.</summary>
     public double Alpha { get; init; } = 0.05;
 
@@ -46,6 +52,14 @@ public sealed record InvestigationOptions
     /// <summary>Checks every option, so that a mistake is told before records are read.</summary>
     /// <exception cref="ArgumentException">An option is out of its range, or names an unknown metric.</exception>
     public void Validate() => InvestigationRules.Require(this);
+
+    /// <summary>The metrics to score: the standard ones and those that are asked for by another name, each once.</summary>
+    /// <exception cref="ArgumentException">An expression names no metric.</exception>
+    public IReadOnlyList<Metrics.IMetric> Scored()
+    {
+        IEnumerable<string> asked = [.. RawMetric is { } raw ? [raw] : Array.Empty<string>(), .. ContinuousMetrics, .. AlsoScore];
+        return [.. Metrics.StandardMetrics.Scored.Concat(asked.Select(Catalogue.Parse)).DistinctBy(metric => metric.Card.Id, StringComparer.Ordinal)];
+    }
 
     internal JumpOptions Jumps => new() { Alpha = Alpha, Resamples = Resamples, Seed = Seed, Draws = Draws };
 

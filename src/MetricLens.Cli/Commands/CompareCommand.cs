@@ -68,7 +68,7 @@ internal static class CompareCommand
         string? folder = parsed.GetValue(Output);
         if (folder is not null) OutputPath.RequireFolder(folder, Output.Name);
         if (models.Length > 0 && options.Family is not null) throw new UsageException($"{Family.Name} is for leaderboards; name a model's family before it, as in width/w064.");
-        IReadOnlyList<IMetric> metrics = options.Metrics.Count > 0 ? [.. options.Metrics.Select(MetricCatalogue.Get)] : MetricCatalogue.All;
+        IReadOnlyList<IMetric> metrics = options.Metrics.Count > 0 ? [.. options.Metrics.Select(MetricCatalogue.Get)] : StandardMetrics.Scored;
         Action show = Stages.Show(terminal, stages =>
         {
             RecordSet records = Inputs.Load(parsed, metrics, stages, cancellation);

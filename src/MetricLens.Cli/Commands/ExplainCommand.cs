@@ -1,5 +1,4 @@
 using System.CommandLine;
-using MetricLens.Metrics;
 using MetricLens.Reports;
 
 namespace MetricLens.Cli.Commands;
@@ -40,7 +39,7 @@ internal static class ExplainCommand
         if (!Explanation.LanguageCodes.Contains(language)) throw new UsageException(Text.Suggestion.Unknown("language", language, Explanation.LanguageCodes));
         // All tasks are investigated, whichever is explained: the correction is over all of them.
         InvestigationResult result = Stages.Show(terminal, stages =>
-            Investigation.Of(Inputs.Load(parsed, MetricCatalogue.All, stages, cancellation), options).Run(stages, cancellation));
+            Investigation.Of(Inputs.Load(parsed, options.Scored(), stages, cancellation), options).Run(stages, cancellation));
         bool isFirst = true;
         foreach (TaskFinding finding in Chosen(result, parsed.GetRequiredValue(Task), parsed.GetValue(Family)))
         {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using MetricLens.Metrics;
 using MetricLens.Records;
 using MetricLens.Reports;
 using MetricLens.Survival;
@@ -57,7 +56,7 @@ internal static class InvestigateCommand
         bool isDrawn = !parsed.GetValue(NoFigures);
         (InvestigationResult result, IReadOnlyList<string> warnings) = Stages.Show(terminal, stages =>
         {
-            RecordSet records = Inputs.Load(parsed, MetricCatalogue.All, stages, cancellation);
+            RecordSet records = Inputs.Load(parsed, options.Scored(), stages, cancellation);
             InvestigationResult found = Investigation.Of(records, options).Run(stages, cancellation);
             stages.Report("writing scores", 0);
             ReportFiles.Write(found, folder, cancellation);

@@ -56,10 +56,10 @@ internal static class ScoreCommand
 
     private static IReadOnlyList<IMetric> Chosen(string[] asked)
     {
-        if (asked.Length == 0) return MetricCatalogue.All;
+        if (asked.Length == 0) return StandardMetrics.Scored;
         try
         {
-            return [.. asked.SelectMany(ids => ids.Split(',', StringSplitOptions.TrimEntries)).Distinct(StringComparer.Ordinal).Select(MetricCatalogue.Get)];
+            return [.. asked.SelectMany(MetricCatalogue.Split).Select(MetricCatalogue.Get).DistinctBy(metric => metric.Card.Id, StringComparer.Ordinal)];
         }
         catch (ArgumentException fault)
         {

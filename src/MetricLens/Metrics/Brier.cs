@@ -28,6 +28,8 @@ public sealed class Brier : IMetric
         Propriety = Propriety.StrictlyProper,
         LatentScale = LatentScale.Logit,
         Tier = EvidenceTier.ChoiceLogprobs,
+        Chance = "1 − 1/K among K options",
+        Claims = MetricClaims.ReferenceIsBest | MetricClaims.ShiftInvariant | MetricClaims.PermutationInvariant,
         Reference = "Brier (1950), Verification of Forecasts Expressed in Terms of Probability",
         Examples =
         [

@@ -23,6 +23,8 @@ public sealed class ExactMatch : IMetric
         Maximum = 1,
         Continuity = Continuity.ThresholdCoarse,
         Inputs = RecordFields.Targets | RecordFields.Output,
+        Chance = "0",
+        Claims = MetricClaims.ReferenceIsBest | MetricClaims.OnlyReferenceIsBest | MetricClaims.Symmetric | MetricClaims.MoreTargetsNeverHurt,
         Reference = "Srivastava et al. (2022), Beyond the Imitation Game, exact_str_match",
         Examples =
         [

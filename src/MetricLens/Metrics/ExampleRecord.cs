@@ -44,4 +44,13 @@ internal static class ExampleRecord
         ChoiceLogprobs = logprobs,
         Gold = gold,
     };
+
+    /// <summary>Scores that were computed elsewhere.</summary>
+    internal static Record Scored(params (string Name, double Value)[] scores) => new()
+    {
+        Task = "example",
+        Model = "model",
+        ExampleId = "1",
+        Scores = scores.ToDictionary(score => score.Name, score => score.Value, StringComparer.Ordinal),
+    };
 }

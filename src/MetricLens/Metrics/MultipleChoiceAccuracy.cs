@@ -24,6 +24,8 @@ public sealed class MultipleChoiceAccuracy : IMetric
         Continuity = Continuity.ThresholdCoarse,
         Inputs = ChoiceDistribution.Inputs,
         Propriety = Propriety.Proper,
+        Chance = "1/K among K options",
+        Claims = MetricClaims.ReferenceIsBest | MetricClaims.ShiftInvariant | MetricClaims.PermutationInvariant | MetricClaims.MonotoneInGold,
         Reference = "Brown et al. (2020), Language Models are Few-Shot Learners; ties as in Liang et al. (2022), HELM",
         Examples =
         [

@@ -26,6 +26,7 @@ public sealed class NormalizedTokenEditDistance : IMetric
         Inputs = TokenComparison.Inputs,
         LatentScale = LatentScale.Logit,
         Tier = EvidenceTier.Text,
+        Claims = MetricClaims.ReferenceIsBest | MetricClaims.OnlyReferenceIsBest | MetricClaims.Symmetric | MetricClaims.MoreTargetsNeverHurt,
         Reference = "Levenshtein (1966); Schaeffer, Miranda and Koyejo (2023), Are Emergent Abilities of Large Language Models a Mirage?",
         Examples =
         [

@@ -25,6 +25,7 @@ public sealed class TokenAccuracy : IMetric
         Inputs = TokenComparison.Inputs,
         LatentScale = LatentScale.Logit,
         Tier = EvidenceTier.Text,
+        Claims = MetricClaims.ReferenceIsBest | MetricClaims.OnlyReferenceIsBest | MetricClaims.Symmetric | MetricClaims.MoreTargetsNeverHurt,
         Reference = "Hamming (1950); Schaeffer, Miranda and Koyejo (2023), Are Emergent Abilities of Large Language Models a Mirage?",
         Examples =
         [

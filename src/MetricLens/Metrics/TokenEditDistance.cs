@@ -24,6 +24,7 @@ public sealed class TokenEditDistance : IMetric
         Maximum = double.PositiveInfinity,
         Continuity = Continuity.ThresholdFine,
         Inputs = TokenComparison.Inputs,
+        Claims = MetricClaims.ReferenceIsBest | MetricClaims.OnlyReferenceIsBest | MetricClaims.Symmetric | MetricClaims.TriangleInequality | MetricClaims.MoreTargetsNeverHurt,
         Reference = "Levenshtein (1966); Schaeffer, Miranda and Koyejo (2023), Are Emergent Abilities of Large Language Models a Mirage?",
         Examples =
         [
