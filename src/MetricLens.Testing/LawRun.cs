@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using MetricLens.Metrics;
-using MetricLens.Records;
 using MetricLens.Statistics;
 using MetricLens.Testing.Generation;
 using Microsoft.FSharp.Collections;
@@ -35,7 +34,7 @@ internal sealed class LawRun(IMetric metric, MetricLaw law, LawOptions options)
 
     private LawBreach? Run(int cases, Replay replay)
     {
-        Arbitrary<LawCase> drawn = MetricGenerators.Of(law.Cases(metric.Card)).ToArbitrary(one => one.Simpler());
+        Arbitrary<LawCase> drawn = Arb.From(MetricGenerators.Of(law.Cases(metric.Card)), static one => one.Simpler());
         Config config = Config.Quick.WithMaxTest(cases).WithReplay(FSharpOption<Replay>.Some(replay)).WithRunner(_watcher);
         Check.One(config, Prop.ForAll(drawn, Holds));
         if (_watcher.Failure is not { } failure) return null;

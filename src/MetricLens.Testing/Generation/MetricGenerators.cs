@@ -54,5 +54,5 @@ public static class MetricGenerators
     internal static int Items(int size) => 1 + (size * (MostItems - 1) / 100);
 
     private static Arbitrary<Record> Records(Func<RandomStream, int, Record> draw) =>
-        Of(draw).ToArbitrary(record => RecordShrinker.Simpler(record).Where(simpler => RecordRules.FirstViolation(simpler) is null));
+        Arb.From(Of(draw), static record => RecordShrinker.Simpler(record).Where(static simpler => RecordRules.FirstViolation(simpler) is null));
 }
