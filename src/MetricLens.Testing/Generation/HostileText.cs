@@ -32,4 +32,36 @@ public static class HostileText
         int count = stream.NextInt(mostPieces + 1);
         return string.Concat(Enumerable.Range(0, count).Select(_ => pieces[stream.NextInt(pieces.Count)]));
     }
+
+    /// <summary>A text that is nearly another one: with a piece before, within or behind it, a character less, or in the other case.</summary>
+    /// <param name="stream">Where the chance comes from.</param>
+    /// <param name="text">The other text.</param>
+    public static string Near(RandomStream stream, string text)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(text);
+        string piece = Pieces[stream.NextInt(Pieces.Count)];
+        int place = stream.NextInt(text.Length + 1);
+        return stream.NextInt(6) switch
+        {
+            0 => piece + text,
+            1 => text + piece,
+            2 => text.Insert(place, piece),
+            3 => place < text.Length ? text.Remove(place, 1) : text,
+            4 => text.ToUpperInvariant(),
+            _ => text.ToLowerInvariant(),
+        };
+    }
+
+    /// <summary>An answer to references: one of them, nearly one of them, or any text.</summary>
+    internal static string Answer(RandomStream stream, IReadOnlyList<string> targets, int mostPieces)
+    {
+        string target = targets[stream.NextInt(targets.Count)];
+        return stream.NextInt(3) switch
+        {
+            0 => target,
+            1 => Near(stream, target),
+            _ => Draw(stream, mostPieces),
+        };
+    }
 }

@@ -59,7 +59,7 @@ public static class RecordDraws
         ArgumentOutOfRangeException.ThrowIfLessThan(mostItems, 1);
         int few = Math.Min(mostItems, 6);
         string[] targets = [.. Enumerable.Range(0, 1 + stream.NextInt(3)).Select(_ => HostileText.Draw(stream, few))];
-        string output = stream.NextInt(3) == 0 ? targets[^1] : HostileText.Draw(stream, few);
+        string output = HostileText.Answer(stream, targets, few);
         TokenEdits tokens = TokenEdits.Draw(stream, mostItems);
         double[] choices = Choices(stream);
         string[] options = Array.ConvertAll(choices, _ => HostileText.Draw(stream, 3));
@@ -104,14 +104,14 @@ public static class RecordDraws
         return TestRecord.Choice(logprobs, stream.NextInt(count));
     }
 
-    /// <summary>An output beside one to three targets, some equal to it and some empty, and nothing else.</summary>
+    /// <summary>An output beside one to three targets, equal to one, nearly so or not, some of them empty, and nothing else.</summary>
     /// <param name="stream">Where the chance comes from.</param>
     /// <param name="mostPieces">The greatest number of pieces of each text, at least 1.</param>
     public static Record Text(RandomStream stream, int mostPieces)
     {
         ArgumentNullException.ThrowIfNull(stream);
         string[] targets = [.. Enumerable.Range(0, 1 + stream.NextInt(3)).Select(_ => HostileText.Draw(stream, mostPieces))];
-        return TestRecord.Text(stream.NextInt(3) == 0 ? targets[^1] : HostileText.Draw(stream, mostPieces), targets);
+        return TestRecord.Text(HostileText.Answer(stream, targets, mostPieces), targets);
     }
 
     /// <summary>A target's tokens and an output's with planted edits, and nothing else.</summary>

@@ -13,18 +13,30 @@ public sealed record TokenEdits(IReadOnlyList<int> Target, IReadOnlyList<int> Ou
 
     /// <summary>A sequence over few symbols, so that parts of it repeat, with planted edits.</summary>
     /// <param name="stream">Where the chance comes from.</param>
-    /// <param name="mostTokens">The greatest usual length; one sequence in eight has a length next to a multiple of 64 instead.</param>
+    /// <param name="mostTokens">The greatest usual length; one sequence in four has a length next to a multiple of 64 instead.</param>
     public static TokenEdits Draw(RandomStream stream, int mostTokens)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentOutOfRangeException.ThrowIfLessThan(mostTokens, 1);
-        int length = stream.NextInt(8) == 0 ? Edges[stream.NextInt(Edges.Length)] : 1 + stream.NextInt(mostTokens);
+        int length = stream.NextInt(4) == 0 ? Edges[stream.NextInt(Edges.Length)] : 1 + stream.NextInt(mostTokens);
         int symbols = 2 + stream.NextInt(3);
         int[] target = [.. Enumerable.Range(0, length).Select(_ => stream.NextInt(symbols))];
-        List<int> output = [.. target];
         int edits = stream.NextInt(5);
-        for (int i = 0; i < edits; i++) Edit(output, stream, symbols);
-        return new(target, output, edits);
+        return new(target, Edited(stream, target, edits, symbols), edits);
+    }
+
+    /// <summary>A sequence after some edits of one token each.</summary>
+    /// <param name="stream">Where the chance comes from.</param>
+    /// <param name="tokens">The sequence.</param>
+    /// <param name="edits">How many edits.</param>
+    /// <param name="symbols">Inserted and replacing tokens are from 0 up to below this.</param>
+    public static IReadOnlyList<int> Edited(RandomStream stream, IReadOnlyList<int> tokens, int edits, int symbols)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(tokens);
+        List<int> edited = [.. tokens];
+        for (int i = 0; i < edits; i++) Edit(edited, stream, symbols);
+        return edited;
     }
 
     private static void Edit(List<int> tokens, RandomStream stream, int symbols)

@@ -130,7 +130,7 @@ internal static class AnswerLaws
             Statement = "A detour over a third sequence is no shorter.",
             Scope = "metrics that claim TriangleInequality",
             AppliesTo = static card => card.Claims(MetricClaims.TriangleInequality),
-            Cases = static _ => static (stream, size) => new([.. Enumerable.Range(0, 3).Select(_ => Pair(stream, MetricGenerators.Items(size)))]),
+            Cases = static _ => static (stream, size) => new(Chain(stream, MetricGenerators.Items(size))),
             Examine = TriangleInequality,
         },
     ];
@@ -141,11 +141,18 @@ internal static class AnswerLaws
     private static Record Near(RandomStream stream, MetricCard card, int items) =>
         card.LooksAt(Tokens) && (stream.NextInt(2) == 0 || !card.LooksAt(RecordFields.Output)) ? RecordDraws.Tokens(stream, items) : RecordDraws.Text(stream, items);
 
-    private static Record Pair(RandomStream stream, int items)
+    /// <summary>Three outputs, each after a few edits of the one before, so that the way over the second is short.</summary>
+    private static Record[] Chain(RandomStream stream, int items)
     {
-        TokenEdits edits = TokenEdits.Draw(stream, items);
-        string Written(IReadOnlyList<int> tokens) => string.Concat(tokens.Select(token => (char)('a' + token)));
-        return TestRecord.Tokens([.. edits.Output], [.. edits.Target]).With(output: Written(edits.Output), targets: [Written(edits.Target)]);
+        const int Symbols = 3;
+        IReadOnlyList<int> tokens = [.. TokenEdits.Draw(stream, items).Target.Select(token => token % Symbols)];
+        var chain = new Record[3];
+        for (int i = 0; i < chain.Length; i++)
+        {
+            chain[i] = TestRecord.Tokens([.. tokens], [0]).With(output: string.Concat(tokens.Select(token => (char)('a' + token))), targets: ["a"]);
+            tokens = TokenEdits.Edited(stream, tokens, 1 + stream.NextInt(2), Symbols);
+        }
+        return chain;
     }
 
     private static bool IsReference(Record record)

@@ -16,6 +16,10 @@ internal static class TokenRelations
         Relations.Of("quasi_exact_match", "match_is_quasi_match", "An exact match is a quasi-exact match.", RecordDraws.Text, QuasiMatch),
         Relations.Of(Distance, "distance_by_definition", "The distance is what its recursive definition gives.", RecordDraws.Tokens, static (metric, record) =>
             Relations.Equals(metric, record, "by definition", ByDefinition(record))),
+        Relations.Of(Distance, "distance_in_code_points", "Without tokens the distance is that of the texts' code points, to the nearest reference that is not empty.", RecordDraws.Text, static (metric, record) =>
+            record.Output is null || record.Targets.Span.IndexOfAnyExcept("") < 0
+                ? LawFinding.DoesNotApply
+                : Relations.Equals(metric, record, "by definition", record.Targets.ToArray().Where(target => target.Length > 0).Min(target => Levenshtein<int>(CodePoints(record.Output), CodePoints(target))))),
         Relations.Of(Distance, "distance_within_lengths", "The distance is at least the difference of the lengths, at most the longer one, and at most the places that differ and those left over.",
             RecordDraws.Tokens, WithinLengths),
         new()
@@ -53,17 +57,25 @@ internal static class TokenRelations
 
     private static double Longer(Record record) => Math.Max(1, Math.Max(Output(record).Length, Target(record).Length));
 
+    /// <summary>Code points by .NET's own enumeration, with each half of a surrogate pair by itself where it stands alone.</summary>
+    private static int[] CodePoints(string text) =>
+        [.. Enumerable.Range(0, text.Length).Where(i => !IsPairAt(text, i - 1)).Select(i => IsPairAt(text, i) ? char.ConvertToUtf32(text, i) : text[i])];
+
+    private static bool IsPairAt(string text, int index) => index >= 0 && index + 1 < text.Length && char.IsSurrogatePair(text, index);
+
+    private static double ByDefinition(Record record) => Levenshtein<int>(Output(record), Target(record));
+
     /// <summary>Wagner and Fischer's table in full: nothing is saved, skipped or packed.</summary>
-    private static double ByDefinition(Record record)
+    internal static double Levenshtein<T>(T[] output, T[] target)
+        where T : IEquatable<T>
     {
-        int[] output = Output(record), target = Target(record);
         var table = new int[output.Length + 1, target.Length + 1];
         for (int i = 0; i <= output.Length; i++)
         {
             for (int j = 0; j <= target.Length; j++)
             {
                 table[i, j] = i == 0 ? j : j == 0 ? i : Math.Min(
-                    table[i - 1, j - 1] + (output[i - 1] == target[j - 1] ? 0 : 1),
+                    table[i - 1, j - 1] + (output[i - 1].Equals(target[j - 1]) ? 0 : 1),
                     1 + Math.Min(table[i - 1, j], table[i, j - 1]));
             }
         }
