@@ -11,7 +11,7 @@ public sealed class LawBreach
     /// <summary>So much of a record is shown; the case can be replayed.</summary>
     private const int LongestRecord = 600;
 
-    internal LawBreach(IMetric metric, MetricLaw law, LawCase simplest, LawFinding finding, int shrinks, LawReplay replay)
+    internal LawBreach(IMetric metric, MetricLaw law, LawCase simplest, LawFinding finding, int shrinks, LawReplay? replay)
     {
         Metric = metric.Card.Id;
         Law = law;
@@ -20,7 +20,7 @@ public sealed class LawBreach
         Records = finding.Records.Count > 0 ? finding.Records : [.. simplest.Records.Select((record, i) => (simplest.Records.Count == 1 ? "record" : $"record {i + 1}", record))];
         Shrinks = shrinks;
         Replay = replay;
-        RunAgain = $"MetricLaws.Check(metric, LawReplay.Parse(\"{replay}\"))";
+        RunAgain = replay is null ? $"MetricLaws.Check(metric, MetricLaws.Get(\"{law}\"))" : $"MetricLaws.Check(metric, LawReplay.Parse(\"{replay}\"))";
     }
 
     internal LawBreach(IMetric metric, MetricLaw law, int tried, LawOptions options)

@@ -32,6 +32,13 @@ internal sealed class LawRun(IMetric metric, MetricLaw law, LawOptions options)
         return new(law, _tried, _applied, breach);
     }
 
+    /// <summary>Tries a given case, as it is.</summary>
+    internal static LawBreach? On(IMetric metric, MetricLaw law, LawCase given)
+    {
+        LawFinding finding = new LawRun(metric, law, new LawOptions()).Examine(given);
+        return finding.IsBroken ? new LawBreach(metric, law, given, finding, 0, null) : null;
+    }
+
     private LawBreach? Run(int cases, Replay replay)
     {
         Arbitrary<LawCase> drawn = Arb.From(MetricGenerators.Of(law.Cases(metric.Card)), static one => one.Simpler());
