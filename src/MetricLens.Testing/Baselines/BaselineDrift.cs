@@ -3,6 +3,7 @@ using System.Text;
 using MetricLens.Metrics;
 using MetricLens.Records;
 using MetricLens.Statistics;
+using MetricLens.Testing.Generation;
 
 namespace MetricLens.Testing.Baselines;
 
@@ -44,7 +45,7 @@ internal sealed class BaselineDrift
         foreach (Move move in Moved.Take(Shown))
         {
             text.Append(CultureInfo.InvariantCulture, $"  record {move.Index}: {Text(move.Pinned, move)} → {Text(move.Now, move)}\n");
-            text.Append("    ").Append(ReadableRecord.Of(move.Record)).Append('\n');
+            text.Append("    ").Append(ReadableRecord.Of(move.Record.Without(RecordFields.All & ~metric.Card.Inputs))).Append('\n');
         }
         if (Moved.Count > Shown) text.Append(CultureInfo.InvariantCulture, $"  and {Moved.Count - Shown} more\n");
         text.Append(breaches.Length == 0
@@ -88,9 +89,9 @@ internal sealed class BaselineDrift
     private static string Text(Score score, Move move)
     {
         if (!score.IsScored) return score.ToString();
-        string value = score.Value.ToString("G7", CultureInfo.InvariantCulture);
+        string value = score.Value.ToString("G6", CultureInfo.InvariantCulture);
         if (move.Distance != 0) return value;
-        return string.Create(CultureInfo.InvariantCulture, $"{value} of {score.Units:G7} outcomes, by chance {(score.Chance is { } chance ? chance.ToString("G7", CultureInfo.InvariantCulture) : "undefined")}");
+        return string.Create(CultureInfo.InvariantCulture, $"{value} of {score.Units:G6} outcomes, by chance {(score.Chance is { } chance ? chance.ToString("G6", CultureInfo.InvariantCulture) : "undefined")}");
     }
 
     /// <summary>A record that moved.</summary>
