@@ -25,6 +25,8 @@ internal static class ChoiceRelations
             Relations.Holds(metric, record, Accuracy, (probability, accuracy) => accuracy < 1 || probability >= (1.0 / record.Choices.Length) - Scoring.Rounding)),
         Relations.Of("choice_margin", "sign_of_margin_decides_accuracy", "A margin above 0 makes accuracy 1, below 0 it makes it 0, and at 0 options share.", Relations.Choice, static (metric, record) =>
             Relations.Holds(metric, record, Accuracy, static (margin, accuracy) => margin > 0 ? accuracy == 1 : margin < 0 ? accuracy == 0 : accuracy is > 0 and <= 0.5)),
+        Relations.Of("ranked_probability_score", "ranked_score_of_two_is_half_brier", "With two options the ranked probability score is half the Brier score.", Relations.Choice, static (metric, record) =>
+            record.Choices.Length != 2 ? LawFinding.DoesNotApply : Relations.Holds(metric, record, "brier", static (ranked, brier) => Math.Abs(ranked - (brier / 2)) <= Scoring.Rounding)),
         SumOfOptions(Probability, "probabilities_sum_to_1", "The probabilities of all options sum to 1."),
         SumOfOptions(Accuracy, "accuracies_sum_to_1", "The accuracies that all options would have, each as the right one, sum to 1."),
     ];

@@ -44,6 +44,7 @@ internal static class ChoiceExhibits
         }), "never_throws"),
         new("A tie that counts as won.", new Broken(Accuracy.Card, static record => Rescored(Accuracy.Measure(record), Math.Ceiling)), "accuracies_sum_to_1", "chance_is_equal_options", "worked_examples"),
         OffByOne(Probability, "direction", "monotone_in_gold", "option_order_free", "probabilities_sum_to_1", "reference_is_best", "probability_above_a_half_is_accurate", "accurate_is_at_least_chance"),
+        new("A ranked probability score that is not halved.", new Broken(Brier.Card with { Id = "ranked_probability_score" }, Brier.Measure), "ranked_score_of_two_is_half_brier"),
         OffByOne(Brier, "brier_below_a_half_is_accurate", "brier_sandwich"),
         OffByOne(Loss, "loss_below_ln_2_is_accurate", "loss_is_minus_log_probability"),
         OffByOne(MetricCatalogue.Get("choice_margin"), "sign_of_margin_decides_accuracy"),

@@ -73,6 +73,15 @@ internal static class TextExhibits
             Expected.Measure(record) is { IsScored: true } ? Score.Of(Math.Exp(record.TargetLogprobs.ToArray().Average())) : Expected.Measure(record)), "expected_match_at_most_least", "expected_match_is_product"),
         new("The sum of the log-probabilities for their mean.", new Broken(Likelihood.Card, static record =>
             Likelihood.Measure(record) is { IsScored: true } score ? Score.Of(score.Value * score.Units, score.Units) : Likelihood.Measure(record)), "likelihood_is_mean", "worked_examples"),
+        OfTarget("target_loss", "target_loss_is_sum", static logprobs => -logprobs.Average()),
+        OfTarget("token_loss", "token_loss_is_mean", static logprobs => -logprobs.Sum()),
+        OfTarget("token_probability", "token_probability_is_geometric_mean", static logprobs => logprobs.Average(Math.Exp)),
+        OfTarget("perplexity", "perplexity_is_exponential_of_loss", static logprobs => Math.Pow(2, -logprobs.Average())),
+        OfTarget("expected_token_error_rate", "expected_error_rate_is_mean", static logprobs => 1 - Math.Exp(logprobs.Average())),
+        new("The chance of any error for the expected number of errors.", new Broken(TargetCard("expected_token_errors") with { IsLinearInTokenError = true }, static record =>
+            Expected.Measure(record) is { IsScored: true } match ? Score.Of(1 - match.Value) : Expected.Measure(record)), "expected_distance_at_most_expected_errors", "expected_errors_are_sum"),
+        new("A squared error declared linear.", new Broken(TargetCard("expected_token_errors") with { IsLinearInTokenError = true }, static record =>
+            Expected.Measure(record) is { IsScored: true } ? Score.Of(record.TargetLogprobs.ToArray().Sum(static logprob => Math.Pow(1 - Math.Exp(logprob), 2))) : Expected.Measure(record)), "linear_in_token_error"),
         new("A null that is unscored.", new NullUnscored(), "null_is_argument_error"),
         new("A score that is always the best.", new Broken(Exact.Card, static record => Exact.Measure(record) is { IsScored: true } ? Score.Of(1, chance: 0) : Exact.Measure(record)),
             "direction", "has_a_jump", "match_is_no_distance", "only_reference_is_best", "silence_is_not_best"),
@@ -104,6 +113,11 @@ internal static class TextExhibits
         Claims = MetricClaims.MoreTargetsNeverHurt,
         Examples = [],
     };
+
+    private static MetricCard TargetCard(string id) => Likelihood.Card with { Id = id, Direction = Direction.LowerIsBetter, Minimum = 0, Maximum = double.PositiveInfinity, Examples = [] };
+
+    private static Exhibit OfTarget(string id, string caughtBy, Func<double[], double> wrong) => new($"Another function of the tokens' log-probabilities than {id}.", new Broken(TargetCard(id), record =>
+        Likelihood.Measure(record) is { IsScored: true } ? Score.Of(wrong(record.TargetLogprobs.ToArray())) : Likelihood.Measure(record)), caughtBy);
 
     private static Score OfWords(Record record, Func<string[], string[], double> compare)
     {
