@@ -38,13 +38,17 @@ internal sealed class Inputs(string modelsTable = "--models")
     };
 
     /// <summary>Reads the records, keeping only the fields that metrics look at.</summary>
-    public RecordSet Load(ParseResult parsed, IEnumerable<IMetric> metrics, Stages stages, CancellationToken cancellation)
+    public RecordSet Load(ParseResult parsed, IEnumerable<IMetric> metrics, Stages stages, CancellationToken cancellation) =>
+        Load(parsed, metrics.Select(metric => metric.Card), stages, cancellation);
+
+    /// <summary>Reads the records, keeping only the fields that the metrics of cards look at.</summary>
+    public RecordSet Load(ParseResult parsed, IEnumerable<MetricCard> metrics, Stages stages, CancellationToken cancellation)
     {
         string[] paths = parsed.GetRequiredValue(_paths);
         if (paths.Contains("")) throw new UsageException("INPUT must name a file, a folder or a pattern; one is empty.");
         return RecordSet.Load(paths, new RecordReadOptions
         {
-            Fields = metrics.Aggregate(RecordFields.None, (fields, metric) => fields | metric.Card.Inputs),
+            Fields = metrics.Aggregate(RecordFields.None, (fields, metric) => fields | metric.Inputs),
             ModelsTable = parsed.GetValue(_models) is { } models ? ModelsTable.Load(models) : null,
             Threads = Math.Max(Threads(parsed), 0),
             Progress = stages,

@@ -13,6 +13,9 @@ public sealed record InvestigationOptions
     /// <summary>The id of the raw metric; <see langword="null"/> for accuracy where choices have log-probabilities, and exact match elsewhere.</summary>
     public string? RawMetric { get; init; }
 
+    /// <summary>How a jump is to be made of a smooth metric, such as <c>threshold:0.9</c>, instead of a raw metric; <see langword="null"/> for none. See <see cref="Induction"/>.</summary>
+    public string? Induce { get; init; }
+
     /// <summary>The ids of the continuous metrics, the primary one first; empty for those of the strongest evidence that the records allow.</summary>
     public IReadOnlyList<string> ContinuousMetrics { get; init; } = [];
 
@@ -57,9 +60,12 @@ public sealed record InvestigationOptions
     /// <exception cref="ArgumentException">An expression names no metric.</exception>
     public IReadOnlyList<Metrics.IMetric> Scored()
     {
-        IEnumerable<string> asked = [.. RawMetric is { } raw ? [raw] : Array.Empty<string>(), .. ContinuousMetrics, .. AlsoScore];
+        IEnumerable<string> asked = [.. AskedRaw ?? [], .. ContinuousMetrics, .. AlsoScore];
         return [.. Metrics.StandardMetrics.Scored.Concat(asked.Select(Catalogue.Parse)).DistinctBy(metric => metric.Card.Id, StringComparer.Ordinal)];
     }
+
+    /// <summary>The raw metrics that are asked for, by expression, tried in order; <see langword="null"/> for the standard ones.</summary>
+    internal IReadOnlyList<string>? AskedRaw => RawMetric is { } raw ? [raw] : Induce is { } induction ? Induction.RawMetrics(induction) : null;
 
     internal JumpOptions Jumps => new() { Alpha = Alpha, Resamples = Resamples, Seed = Seed, Draws = Draws };
 

@@ -16,6 +16,8 @@ internal static class InvestigationRules
             throw OutOfRange(nameof(options.ModelStandardDeviation), deviation, "finite and at least 0");
         if (options.Resamples < FewestResamples) throw OutOfRange(nameof(options.Resamples), options.Resamples, $"at least {FewestResamples}");
         if (options.Threads is not -1 and < 1) throw OutOfRange(nameof(options.Threads), options.Threads, "at least 1, or -1 for all");
+        if (options is { RawMetric: not null, Induce: not null }) throw new ArgumentException("A raw metric and an induced one cannot both be asked for.", nameof(options));
+        foreach (string expression in options.AlsoScore.Concat(options.AskedRaw ?? [])) options.Catalogue.Parse(expression);
         if (options.RawMetric is { } raw && !options.Catalogue.Parse(raw).Card.IsBounded)
             throw new ArgumentException($"A raw metric needs a finite range; '{raw}' has none.", nameof(options));
         if (options.ContinuousMetrics.GroupBy(id => id).FirstOrDefault(group => group.Count() > 1) is { } twice)

@@ -19,6 +19,8 @@ public sealed class MetricWrapper
             arguments => new AtLeast(arguments.Metric(0), arguments.Number(1))),
         new("extract", "extract(metric, rule)", "The metric of what a rule finds in the output: hashes, boxed, letter, or a regular expression in quotes.",
             arguments => new Extract(arguments.Metric(0), arguments.Text(1))),
+        new("normalize", "normalize(metric, rule)", "The metric of texts made alike by a rule: quasi, squad, numeric_safe, nfc or nfkc.",
+            arguments => new Normalize(arguments.Metric(0), arguments.Text(1))),
         new("pass_at_k", "pass_at_k(metric, k)", "pass@k over the repeated samples of one example: those that share a cluster.",
             arguments => new SampledPassAtK(arguments.Metric(0), arguments.Whole(1, 1, 1000))),
         new("threshold", "threshold(metric, t)", "1 where the score is t or better, else 0: a coarse metric of a continuous one.",

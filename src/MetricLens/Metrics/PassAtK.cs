@@ -32,7 +32,7 @@ public sealed class PassAtK : IMetric, IHasVariants<IMetric>
             Direction = Direction.HigherIsBetter,
             Minimum = 0,
             Maximum = 1,
-            Continuity = Continuity.ThresholdCoarse,
+            Continuity = Continuity.ThresholdFine,
             Inputs = RecordFields.Scores,
             Chance = "0",
             Options = [K],

@@ -19,7 +19,21 @@ internal sealed class ScoreColumnBuilder(IMetric metric, RecordKeys keys, int ch
         new Dictionary<int, ScoreColumn.TaskOutcomes>[(keys.Count + chunkSize - 1) / chunkSize];
 
     /// <summary>Scores a record.</summary>
-    public void Score(Record record, int index, int chunk) => Take(metric.Measure(record), index, chunk);
+    /// <exception cref="InputDataException">The metric fails on it: one from outside the library, or an expression that is too slow on its text.</exception>
+    public void Score(Record record, int index, int chunk)
+    {
+        Score score;
+        try
+        {
+            score = metric.Measure(record);
+        }
+        catch (Exception fault) when (fault is not (OutOfMemoryException or OperationCanceledException))
+        {
+            throw new InputDataException("records", index + 1, null, $"metric '{metric.Card.Id}' fails on example '{record.ExampleId}' of model '{record.Model}', task '{record.Task}': {fault.Message}",
+                "a finite score, or a reason why there is none", fault);
+        }
+        Take(score, index, chunk);
+    }
 
     /// <summary>Takes a score that is there already.</summary>
     public void Take(Score score, int index, int chunk)

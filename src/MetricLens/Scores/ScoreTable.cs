@@ -36,6 +36,7 @@ public sealed class ScoreTable
     /// <param name="progress">Told the number of records done, from any thread.</param>
     /// <param name="cancellation">Stops the scoring.</param>
     /// <exception cref="ArgumentException">A metric is named twice, or looks at a field that was not kept.</exception>
+    /// <exception cref="InputDataException">A metric fails on a record.</exception>
     public static ScoreTable Of(RecordSet records, IEnumerable<IMetric> metrics, int threads = -1, IProgress<int>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(records);
@@ -44,16 +45,23 @@ public sealed class ScoreTable
         ScoreColumnBuilder[] columns = [.. all.Select(metric => new ScoreColumnBuilder((metric as IGroupMetric)?.Member ?? metric, records.Keys, ChunkSize))];
         int chunks = (records.Count + ChunkSize - 1) / ChunkSize;
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
-        Parallel.For(0, chunks, options, chunk =>
+        try
         {
-            int end = Math.Min(records.Count, (chunk + 1) * ChunkSize);
-            for (int i = chunk * ChunkSize; i < end; i++)
+            Parallel.For(0, chunks, options, chunk =>
             {
-                Record record = records[i];
-                foreach (ScoreColumnBuilder column in columns) column.Score(record, i, chunk);
-            }
-            progress?.Report(end - (chunk * ChunkSize));
-        });
+                int end = Math.Min(records.Count, (chunk + 1) * ChunkSize);
+                for (int i = chunk * ChunkSize; i < end; i++)
+                {
+                    Record record = records[i];
+                    foreach (ScoreColumnBuilder column in columns) column.Score(record, i, chunk);
+                }
+                progress?.Report(end - (chunk * ChunkSize));
+            });
+        }
+        catch (AggregateException faults) when (faults.InnerExceptions.OfType<InputDataException>().MinBy(fault => fault.Line) is { } first)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(first);
+        }
         return new(records.Keys, [.. all.Zip(columns, (metric, column) => metric is IGroupMetric group ? GroupScores.Of(group, column.Build(), records.Keys) : column.Build())]);
     }
 

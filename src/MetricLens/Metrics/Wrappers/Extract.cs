@@ -21,20 +21,11 @@ public sealed class Extract : IMetric
     /// <exception cref="ArgumentException">The metric does not look at the output, or the expression is faulty.</exception>
     public Extract(IMetric metric, string rule)
     {
-        Wrapped.RequireSingle(metric, "extract");
-        if (!metric.Card.Inputs.HasFlag(RecordFields.Output)) throw new ArgumentException($"'{metric.Card.Id}' does not look at the output, so nothing can be extracted for it.", nameof(metric));
+        Wrapped.RequireTexts(metric, "extract");
         _metric = metric;
         _rule = AnswerExtraction.Get(rule);
         string argument = _rule.IsNamed ? rule : rule.Contains('\'', StringComparison.Ordinal) ? $"\"{rule}\"" : $"'{rule}'";
-        Card = metric.Card with
-        {
-            Id = $"extract({metric.Card.Id},{argument})",
-            Name = $"{metric.Card.Name} of the answer",
-            Inputs = metric.Card.Inputs & ~(RecordFields.OutputTokens | RecordFields.TargetTokens),
-            Claims = MetricClaims.None,
-            Options = [],
-            Examples = [],
-        };
+        Card = Wrapped.OfTexts(metric.Card, $"extract({metric.Card.Id},{argument})", $"{metric.Card.Name} of the answer ({rule})");
     }
 
     /// <inheritdoc/>
@@ -44,21 +35,6 @@ public sealed class Extract : IMetric
     public Score Measure(Record record)
     {
         ArgumentNullException.ThrowIfNull(record);
-        string[] targets = new string[record.Targets.Length];
-        for (int i = 0; i < targets.Length; i++) targets[i] = _rule.Find(record.Targets.Span[i]) ?? record.Targets.Span[i];
-        return _metric.Measure(new Record
-        {
-            Task = record.Task,
-            Model = record.Model,
-            ExampleId = record.ExampleId,
-            Prompt = record.Prompt,
-            Output = record.Output is null ? null : _rule.Find(record.Output) ?? "",
-            Targets = targets,
-            TargetLogprobs = record.TargetLogprobs,
-            Choices = record.Choices,
-            ChoiceLogprobs = record.ChoiceLogprobs,
-            Gold = record.Gold,
-            Scores = record.Scores,
-        });
+        return _metric.Measure(Wrapped.WithTexts(record, record.Output is null ? null : _rule.Find(record.Output) ?? "", target => _rule.Find(target) ?? target));
     }
 }

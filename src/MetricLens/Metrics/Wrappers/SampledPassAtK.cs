@@ -26,7 +26,7 @@ public sealed class SampledPassAtK : IGroupMetric
         Card = Wrapped.Coarse(metric.Card, FormattableString.Invariant($"pass_at_k({metric.Card.Id},{k})"), FormattableString.Invariant($"pass@{k} of {metric.Card.Name}"),
             FormattableString.Invariant($"The chance that at least one of {k} samples is right, by this: {char.ToLowerInvariant(metric.Card.Summary[0])}{metric.Card.Summary[1..]}"))
             with
-        { Reference = "Chen et al. (2021), Evaluating Large Language Models Trained on Code" };
+        { Continuity = Continuity.ThresholdFine, Reference = "Chen et al. (2021), Evaluating Large Language Models Trained on Code" };
     }
 
     /// <inheritdoc/>

@@ -22,11 +22,31 @@ internal sealed class ChinesePhrases : IPhrases
         ["choice_probability"] = "正确选项概率",
         ["choice_log_loss"] = "选项对数损失",
         ["choice_margin"] = "选项对数概率差",
+        ["token_edit_similarity"] = "词元编辑相似度",
+        ["correct_prefix"] = "正确前缀比例",
+        ["token_f1"] = "词语 F1 值",
+        ["word_error_rate"] = "词错误率",
+        ["character_error_rate"] = "字符错误率",
+        ["prefix_match"] = "前缀匹配率",
+        ["numeric_match"] = "数值匹配率",
+        ["token_probability"] = "平均词元概率",
+        ["token_loss"] = "词元平均损失",
+        ["target_loss"] = "目标总损失",
+        ["expected_token_errors"] = "期望词元错误数",
+        ["expected_token_error_rate"] = "期望词元错误率",
+        ["perplexity"] = "困惑度",
+        ["bits_per_byte"] = "每字节比特数",
+        ["choice_text_probability"] = "正确选项文本概率",
+        ["spherical_score"] = "球面分数",
+        ["ranked_probability_score"] = "排序概率分数",
+        ["task_success"] = "任务成功率",
+        ["step_success"] = "步骤成功率",
+        ["unit_test_share"] = "单元测试通过比例",
     };
 
     public string Code => "zh";
 
-    public string Metric(MetricCard metric) => Metrics.GetValueOrDefault(metric.Id, metric.Name);
+    public string Metric(MetricCard metric) => Metrics.GetValueOrDefault(metric.Id) ?? $"度量“{metric.Name}”";
 
     public string Axis(ScaleAxis axis) => axis switch
     {
