@@ -14,7 +14,13 @@ public static class RecordDraws
     /// <summary>No token so improbable is the likeliest of a vocabulary of fifty.</summary>
     private const double NeverGreedy = -4;
 
-    private static readonly string[] Words = ["4", "0", "9", "6", " ", "cat", "sat", "é", "\U0001F600", "你", "the ", ".", "A"];
+    /// <summary>What targets are put together from: plain words, digits, or anything.</summary>
+    private static readonly string[][] Vocabularies =
+    [
+        ["cat ", "dog ", "sat ", "ran ", "the ", "4 "],
+        ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"],
+        ["4", "0", "9", "6", " ", "cat", "sat", "é", "\U0001F600", "你", "the ", ".", "A"],
+    ];
 
     /// <summary>A record of everything that a model says about one example, in which log-probabilities, tokens and texts agree.</summary>
     /// <remarks>
@@ -27,9 +33,10 @@ public static class RecordDraws
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentOutOfRangeException.ThrowIfLessThan(mostTokens, 1);
-        string[] target = [.. Enumerable.Range(0, 1 + stream.NextInt(mostTokens)).Select(_ => Words[stream.NextInt(Words.Length)])];
+        string[] words = Vocabularies[stream.NextInt(Vocabularies.Length)];
+        string[] target = [.. Enumerable.Range(0, 1 + stream.NextInt(mostTokens)).Select(_ => words[stream.NextInt(words.Length)])];
         double[] logprobs = Array.ConvertAll(target, _ => -LogProbabilities.Grain * stream.NextInt((stream.NextInt(2) == 0 ? 1 : 6) << 20));
-        string[] output = Greedy(stream, target, logprobs);
+        string[] output = Greedy(stream, words, target, logprobs);
         int choices = 2 + stream.NextInt(4);
         int gold = stream.NextInt(choices);
         string whole = string.Concat(target);
@@ -44,7 +51,7 @@ public static class RecordDraws
             TargetTokens = TokenSequence.Of(target),
             OutputTokens = TokenSequence.Of(output),
             TargetLogprobs = logprobs,
-            Choices = Enumerable.Range(0, choices).Select(i => i == gold ? whole : FormattableString.Invariant($"{Words[stream.NextInt(Words.Length)]}{i}")).ToArray(),
+            Choices = Enumerable.Range(0, choices).Select(i => i == gold ? whole : FormattableString.Invariant($"{words[stream.NextInt(words.Length)]}{i}")).ToArray(),
             ChoiceLogprobs = Enumerable.Range(0, choices).Select(i => i == gold ? logprobs.Sum() : LogProbabilities.Draw(stream)).ToArray(),
             Gold = gold,
         };
@@ -140,7 +147,7 @@ public static class RecordDraws
         return card.Inputs.HasFlag(RecordFields.Scores) ? ScoreDraws.Fill(record, card, stream) : record;
     }
 
-    private static string[] Greedy(RandomStream stream, string[] target, double[] logprobs)
+    private static string[] Greedy(RandomStream stream, string[] words, string[] target, double[] logprobs)
     {
         List<string> output = [];
         for (int i = 0; i < target.Length; i++)
@@ -152,9 +159,9 @@ public static class RecordDraws
                 continue;
             }
             // A word's place in the list is moved on, so that it is another word.
-            output.Add(Words[(Array.IndexOf(Words, target[i]) + 1 + stream.NextInt(Words.Length - 1)) % Words.Length]);
+            output.Add(words[(Array.IndexOf(words, target[i]) + 1 + stream.NextInt(words.Length - 1)) % words.Length]);
             int rest = stream.NextInt(target.Length - i + 1);
-            for (int j = 0; j < rest; j++) output.Add(stream.NextInt(2) == 0 && i + 1 + j < target.Length ? target[i + 1 + j] : Words[stream.NextInt(Words.Length)]);
+            for (int j = 0; j < rest; j++) output.Add(stream.NextInt(2) == 0 && i + 1 + j < target.Length ? target[i + 1 + j] : words[stream.NextInt(words.Length)]);
             break;
         }
         return [.. output];

@@ -2,6 +2,7 @@ using MetricLens.Metrics;
 using MetricLens.Records;
 using MetricLens.Statistics;
 using MetricLens.Testing.Generation;
+using MetricLens.Text;
 
 namespace MetricLens.Testing.Laws;
 
@@ -46,7 +47,7 @@ internal static class AnswerLaws
         {
             Id = "direction",
             Statement = "A right answer, given with confidence, scores better in the card's direction than one that has nothing in common with the reference.",
-            Scope = "metrics that look at references or at log-probabilities",
+            Scope = "metrics that look at references or at log-probabilities; of one that reproduces a tool's quirks, that it is never worse",
             AppliesTo = static card => card.LooksAtAny(Scoring.Answers),
             Cases = Scoring.One,
             Examine = static (metric, one) =>
@@ -54,6 +55,8 @@ internal static class AnswerLaws
                 Record right = Answers.NearlyRight(one.First), wrong = Answers.Wrong(one.First);
                 Score rightScore = metric.Measure(right), wrongScore = metric.Measure(wrong);
                 if (!rightScore.IsScored || !wrongScore.IsScored) return LawFinding.DoesNotApply;
+                // Tools have rules of their own for references of which little is left.
+                if (metric.Card.Quirks.Count > 0 && (rightScore.Value == wrongScore.Value || IsBare(one.First))) return LawFinding.DoesNotApply;
                 return LawFinding.Of(metric.Card.IsWorse(wrongScore.Value, rightScore.Value), ("the right answer", rightScore), ("the wrong answer", wrongScore), ("right", right), ("wrong", wrong));
             },
         },
@@ -92,8 +95,8 @@ internal static class AnswerLaws
         {
             Id = "order_of_targets",
             Statement = "The order in which references are given changes no score.",
-            Scope = "metrics that look at references, unless they reproduce a tool's quirks",
-            AppliesTo = static card => card.LooksAt(RecordFields.Targets) && card.Quirks.Count == 0,
+            Scope = "metrics of outputs and references, unless they reproduce a tool's quirks",
+            AppliesTo = static card => card.LooksAt(RecordFields.Targets | RecordFields.Output) && card.Quirks.Count == 0,
             Cases = Scoring.Drawn(RecordDraws.Text),
             Examine = static (metric, one) =>
             {
@@ -154,6 +157,8 @@ internal static class AnswerLaws
         }
         return chain;
     }
+
+    private static bool IsBare(Record record) => !record.Targets.IsEmpty && TextNormalization.QuasiExact(record.Targets.Span[0]).Length == 0;
 
     private static bool IsReference(Record record)
     {

@@ -1,5 +1,6 @@
 using MetricLens.Metrics;
 using MetricLens.Records;
+using MetricLens.Statistics;
 using MetricLens.Testing.Generation;
 
 namespace MetricLens.Testing.Laws;
@@ -18,7 +19,7 @@ internal static class ProbabilityLaws
             Statement = "One number added to the log-probability of every choice changes no score.",
             Scope = "metrics that claim ShiftInvariant",
             AppliesTo = static card => card.Claims(MetricClaims.ShiftInvariant),
-            Cases = Scoring.Drawn(static (stream, _) => RecordDraws.Choice(stream)),
+            Cases = Questions,
             Examine = static (metric, one) =>
             {
                 // A shift on the grid of the generated log-probabilities loses no digit.
@@ -32,16 +33,16 @@ internal static class ProbabilityLaws
             Statement = "The order in which the options are given changes no score, ties included.",
             Scope = "metrics that claim PermutationInvariant",
             AppliesTo = static card => card.Claims(MetricClaims.PermutationInvariant),
-            Cases = Scoring.Drawn(static (stream, _) => RecordDraws.Choice(stream)),
+            Cases = Questions,
             Examine = static (metric, one) => Alike(metric, one.First, one.First.Turned(1 + (one.Number % Math.Max(1, one.First.Choices.Length - 1))), "turned"),
         },
         new()
         {
             Id = "chance_is_equal_options",
             Statement = "What guessing would score is the score of equal options.",
-            Scope = "metrics that claim ShiftInvariant, where they say what guessing would score",
-            AppliesTo = static card => card.Claims(MetricClaims.ShiftInvariant),
-            Cases = Scoring.Drawn(static (stream, _) => RecordDraws.Choice(stream)),
+            Scope = "metrics that claim ShiftInvariant and PermutationInvariant, where they say what guessing would score",
+            AppliesTo = static card => card.Claims(MetricClaims.ShiftInvariant | MetricClaims.PermutationInvariant),
+            Cases = Questions,
             Examine = static (metric, one) =>
             {
                 Record even = one.First.With(choiceLogprobs: Array.ConvertAll(one.First.ChoiceLogprobs.ToArray(), _ => -5.0));
@@ -63,6 +64,10 @@ internal static class ProbabilityLaws
         Propriety("proper", "No reported distribution is expected to score better than the true one.", "metrics declared Proper or StrictlyProper", isStrict: false),
         Propriety("strictly_proper", "Every distribution that differs from the true one is expected to score worse.", "metrics declared StrictlyProper", isStrict: true),
     ];
+
+    /// <summary>Questions with ties and nothing else, or with all that the metric may look at.</summary>
+    private static Func<RandomStream, int, LawCase> Questions(MetricCard card) => (stream, size) =>
+        new([stream.NextInt(2) == 0 ? RecordDraws.Choice(stream) : RecordDraws.For(stream, card, MetricGenerators.Items(size))], stream.NextInt(1000));
 
     private static MetricLaw Propriety(string id, string statement, string scope, bool isStrict) => new()
     {

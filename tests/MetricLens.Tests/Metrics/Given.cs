@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using MetricLens.Records;
 
 namespace MetricLens.Tests.Metrics;
@@ -5,6 +7,12 @@ namespace MetricLens.Tests.Metrics;
 /// <summary>Short ways to write the records of a test, which differ in their content alone.</summary>
 internal static class Given
 {
+    /// <summary>Sequences of up to nine of four symbols, so that two often share some.</summary>
+    public static Arbitrary<int[]> Sequences { get; } = (
+        from length in Gen.Choose(0, 9)
+        from items in Gen.Choose(0, 3).ArrayOf(length)
+        select items).ToArbitrary();
+
     /// <summary>A question whose options have these log-probabilities.</summary>
     public static Record Choice(double[] logprobs, int? gold) => Blank(choiceLogprobs: logprobs, gold: gold);
 
