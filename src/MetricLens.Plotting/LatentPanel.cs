@@ -12,6 +12,9 @@ internal static class LatentPanel
     /// <summary>How far a band, and an interval, may widen the range beyond the data, as a share of the data's own range.</summary>
     private const double BandRoom = 0.3, IntervalRoom = 0.8;
 
+    /// <summary>The parts of a hinge that is bent here, because it is straight on the odds scale.</summary>
+    private const int HingeParts = 96;
+
     /// <summary>The room left above and below, as a share of the range.</summary>
     private const double Margin = 0.06;
 
@@ -103,15 +106,13 @@ internal static class LatentPanel
     /// <summary>The flat part below the onset and the rise above it.</summary>
     private static (double Position, double Value)[] Hinge(SurvivalFinding survival)
     {
-        if (survival.Onset is not { } onset) return [];
+        if (survival is not { Onset: { } onset, OnsetCurve: { } own }) return [];
         LatentCurve latent = survival.Latent;
-        double knot = latent.Units[onset.At];
-        return
-        [
-            (latent.Positions[0], onset.Level - (onset.SlopeBelow * knot)),
-            (latent.Positions[onset.At], onset.Level),
-            (latent.Positions[^1], onset.Level + (onset.SlopeAbove * (1 - knot))),
-        ];
+        double range = latent.Positions[^1] - latent.Positions[0], knot = latent.Units[onset.At];
+        double[] units = onset.IsOnOdds ? [.. Enumerable.Range(0, HingeParts + 1).Select(part => (double)part / HingeParts)] : [0, 1];
+        return [.. units.Append(knot).Order().Select(unit => (latent.Positions[0] + (range * unit), Value(unit)))];
+
+        double Value(double unit) => onset.IsOnOdds ? latent.LatentAt(own.MeanAt(onset.ValueAt(unit - knot))) : onset.ValueAt(unit - knot);
     }
 
     /// <summary>The fit with a step, where there is a jump that is not shown to be smooth.</summary>

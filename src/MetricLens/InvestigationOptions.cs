@@ -69,5 +69,5 @@ public sealed record InvestigationOptions
 
     internal JumpOptions Jumps => new() { Alpha = Alpha, Resamples = Resamples, Seed = Seed, Draws = Draws };
 
-    internal SurvivalOptions Survival => new() { Alpha = Alpha, LeastStepShare = LeastStepShare, Resamples = Resamples, Seed = Seed };
+    internal SurvivalOptions Survival => new() { Alpha = Alpha, LeastStepShare = LeastStepShare, Resamples = Resamples, Seed = Seed, VerdictOnly = VerdictsOnly };
 }

@@ -130,7 +130,7 @@ public sealed class MetricCatalogue
     {
         MetricCardRules.Require(card, level);
         if (_metrics.ContainsKey(card.Id) || _sets.ContainsKey(card.Id) || MetricWrapper.All.Any(wrapper => wrapper.Name == card.Id))
-            throw new ArgumentException($"The id '{card.Id}' is taken; ids are permanent, so a metric of one's own needs another.", nameof(card));
+            throw new ArgumentException($"The id '{card.Id}' is taken; a metric of one's own needs another.", nameof(card));
     }
 
     private static Dictionary<string, TMetric> Find<TMetric>(Assembly assembly, Func<TMetric, MetricCard> card) => assembly.GetTypes()

@@ -194,6 +194,7 @@ internal static class VerdictEntry
     {
         CurvePoint at = curve.Points[onset.At];
         json.WriteBoolean("takes_off", onset.TakesOff);
+        json.WriteBoolean("on_odds", onset.IsOnOdds);
         json.WriteString("at_model", at.Label);
         json.Figure("at_scale", at.Scale);
         json.Object("scale_interval", interval, places =>

@@ -60,8 +60,24 @@ public static class LogisticModel
         return sum;
     }
 
-    private static Cholesky<double> Curvature(double[][] columns, double[] fitted) =>
-        Matrix<double>.Build.Dense(columns.Length, columns.Length, (i, j) => Information(columns[i], columns[j], fitted) + (i == j ? Ridge : 0)).Cholesky();
+    private static Cholesky<double> Curvature(double[][] columns, double[] fitted)
+    {
+        var information = Matrix<double>.Build.Dense(columns.Length, columns.Length);
+        double[] weighted = new double[fitted.Length];
+        for (int i = 0; i < columns.Length; i++)
+        {
+            for (int row = 0; row < weighted.Length; row++) weighted[row] = fitted[row] * (1 - fitted[row]) * columns[i][row];
+            for (int j = 0; j <= i; j++) information[i, j] = information[j, i] = Product(weighted, columns[j]) + (i == j ? Ridge : 0);
+        }
+        return information.Cholesky();
+    }
+
+    private static double Product(double[] left, double[] right)
+    {
+        double sum = 0;
+        for (int i = 0; i < left.Length; i++) sum += left[i] * right[i];
+        return sum;
+    }
 
     private static Vector<double> Gradient(double[][] columns, double[] y, double[] fitted) =>
         Vector<double>.Build.DenseOfEnumerable(columns.Select(column =>

@@ -110,7 +110,7 @@ public sealed record Concentration
         int[] jumping = [.. Enumerable.Range(0, jump.Length).Where(example => jump[example] > split!.Threshold)];
         if (LatentCurve.OfExamples(source, runs, jumping) is not { } group) return found;
         found = found with { Group = SurvivalTest.Run(group, above, options) };
-        return found.IsSubset ? found with { Fraction = FractionOf(source, jump, split!.UpperShare, options) } : found;
+        return found.IsSubset && !options.VerdictOnly ? found with { Fraction = FractionOf(source, jump, split!.UpperShare, options) } : found;
     }
 
     private static bool IsClear(TwoGroups? split) =>

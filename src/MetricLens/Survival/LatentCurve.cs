@@ -1,4 +1,5 @@
 using MetricLens.Curves;
+using MetricLens.Metrics;
 using MetricLens.Statistics;
 
 namespace MetricLens.Survival;
@@ -51,6 +52,18 @@ public sealed class LatentCurve
     /// <summary>The latent score that guessing would be expected to reach; <see langword="null"/> where chance is not defined.</summary>
     public double? Chance => Source?.Chance is { } chance ? Link!.Latent(chance) : null;
 
+    /// <summary>
+    /// The same curve on the odds scale, the logit of exp(−mean loss), where this one is minus the logarithm of a loss in nats; <see langword="null"/> elsewhere.
+    /// </summary>
+    /// <remarks>
+    /// Near the floor the logarithm of a loss is compressed, and with it what models differ by: there noise is more even on the odds scale. Claims of order,
+    /// which no rising change of the scale alters, are tested on it.
+    /// </remarks>
+    public LatentCurve? OnOdds { get; private set; }
+
+    /// <summary>The curve on the scale on which noise is the more even: that of the odds where there is one, else this one.</summary>
+    internal LatentCurve Even => OnOdds ?? this;
+
     internal double[,] Covariance { get; }
 
     internal LatentLink? Link { get; }
@@ -63,7 +76,14 @@ public sealed class LatentCurve
     {
         ArgumentNullException.ThrowIfNull(curve);
         if (curve.Points.Count < 2) throw new ArgumentException("A latent curve needs at least two scales.", nameof(curve));
-        var link = new LatentLink(curve.Metric, curve.Units * curve.Examples, [.. curve.Runs.Select(run => run.Mean.Value)]);
+        LatentCurve latent = Of(curve, onOdds: false);
+        if (curve.Metric is { LatentScale: LatentScale.NegativeLogLoss, IsBounded: false }) latent.OnOdds = Of(curve, onOdds: true);
+        return latent;
+    }
+
+    private static LatentCurve Of(ScaleCurve curve, bool onOdds)
+    {
+        var link = new LatentLink(curve.Metric, curve.Units * curve.Examples, [.. curve.Runs.Select(run => run.Mean.Value)], onOdds);
         var runs = curve.Runs.Select(run => link.Apply(run.Mean.Value)).ToArray();
         double[] runValues = [.. runs.Select(run => run.Value)];
         return OfRuns(curve, curve, link, runValues, Carried);
@@ -136,6 +156,8 @@ public sealed class LatentCurve
             throw new ArgumentOutOfRangeException(nameof(deviation), deviation, "A standard deviation must be finite and at least 0.");
         var declared = (LatentCurve)MemberwiseClone();
         declared.Model = Model.WithTau2(deviation * deviation);
+        // What models differ by is declared in units of this scale alone.
+        declared.OnOdds = null;
         return declared;
     }
 

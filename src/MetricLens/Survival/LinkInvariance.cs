@@ -47,24 +47,27 @@ public sealed record LinkInvariance(double PValue, double LargestShift, int At, 
         if (Spline(loss, y) is not { } spline) return null;
         LogisticModelFit fit = LogisticModel.Fit(spline, y);
         if (!fit.Converged) return null;
-        int[] points = [.. Enumerable.Range(0, y.Length).Select(row => raw.Runs[row / raw.Examples].Point)];
-        int[] compared = [.. Enumerable.Range(0, raw.Points.Count).Where(point => IsInformative(Of(fit.Fitted, points, point)))];
+        int[] points = new int[y.Length];
+        double[] rows = new double[raw.Points.Count], successes = new double[rows.Length], expected = new double[rows.Length];
+        for (int row = 0; row < points.Length; row++)
+        {
+            int point = points[row] = raw.Runs[row / raw.Examples].Point;
+            rows[point]++;
+            successes[point] += y[row];
+            expected[point] += fit.Fitted[row];
+        }
+        int[] compared = [.. Enumerable.Range(0, rows.Length).Where(point => expected[point] >= FewestExpected && rows[point] - expected[point] >= FewestExpected)];
         if (compared.Length < 2) return null;
         // The intercept takes one scale's place: without it the columns would add up to what the spline has already.
         double[][] dummies = [.. compared.Skip(1).Select(point => Array.ConvertAll(points, own => own == point ? 1.0 : 0))];
         int[] clusters = [.. Enumerable.Range(0, y.Length).Select(row => raw.Clusters?[row % raw.Examples] ?? (row % raw.Examples))];
         (_, _, double p) = fit.Score(dummies, clusters);
-        (int at, double shift) = compared.Select(point => (point, Of(y, points, point).Average() - Of(fit.Fitted, points, point).Average())).MaxBy(scale => Math.Abs(scale.Item2));
+        (int at, double shift) = compared.Select(point => (point, (successes[point] - expected[point]) / rows[point])).MaxBy(scale => Math.Abs(scale.Item2));
         return new(p, shift, at, compared.Length, alpha);
     }
 
     private static IEnumerable<double> Each(ScaleCurve curve, Converter<double, double> map) =>
         Enumerable.Range(0, curve.Runs.Count).SelectMany(run => Array.ConvertAll(curve.RunScores(run).ToArray(), map));
-
-    private static double[] Of(IReadOnlyList<double> values, int[] points, int point) =>
-        [.. Enumerable.Range(0, points.Length).Where(row => points[row] == point).Select(row => values[row])];
-
-    private static bool IsInformative(double[] expected) => expected.Sum() >= FewestExpected && expected.Sum(share => 1 - share) >= FewestExpected;
 
     /// <summary>A constant and the natural cubic spline's columns; <see langword="null"/> where the losses or the raw scores do not vary.</summary>
     private static double[][]? Spline(double[] x, double[] y)

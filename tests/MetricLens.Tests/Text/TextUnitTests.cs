@@ -18,14 +18,14 @@ public class TextUnitTests
     [Fact]
     public void Equal_units_have_equal_numbers() => Assert.Equal([0, 1, 0], new TextSegmenter(TextUnit.Words).Of("a b a"));
 
-    /// <summary>Tokens as tiktoken 0.7 gives them; a special token's text is text.</summary>
+    /// <summary>Tokens as tiktoken gives them; a special token's text is that token.</summary>
     [Fact]
     public void Encodings_are_those_of_tiktoken()
     {
         Assert.Equal([15339, 1917], BytePairs.Cl100k("hello world"));
         Assert.Equal([24912, 2375], BytePairs.O200k("hello world"));
-        Assert.True(BytePairs.Cl100k("<|endoftext|>").Length > 1);
-        Assert.Equal(3, BytePairs.Cl100k("\uD83D").Length);
+        Assert.Equal([100257], BytePairs.Cl100k("<|endoftext|>"));
+        Assert.Equal(BytePairs.Cl100k("\uFFFD"), BytePairs.Cl100k("\uD83D"));
     }
 
     [Fact]

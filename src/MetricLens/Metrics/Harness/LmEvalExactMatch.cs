@@ -34,6 +34,7 @@ public sealed class LmEvalExactMatch : IMetric, IHasVariants<IMetric>
             [
                 ToolRules.ScoresEmptyTargets,
                 "Texts pass through numpy arrays, which lose NUL characters at their ends.",
+                "A text in lower case is cut to the length that it had: İ, which becomes i with a combining dot, is i.",
                 "Without digits, 12 equals 34.",
                 "Of metrics other than this one, lm-eval turns several targets' scores into 1 where any is positive; a mean of such scores cannot be reproduced from the texts.",
             ],
@@ -65,10 +66,19 @@ public sealed class LmEvalExactMatch : IMetric, IHasVariants<IMetric>
     /// <inheritdoc/>
     public Score Measure(Record record) => ToolRules.Best(record, (target, output) => Rewrite(output) == Rewrite(target) ? 1 : 0);
 
+    /// <summary>numpy keeps the width of a text in lower case: what became longer is cut.</summary>
+    private static string CutToLength(string text, int codePoints)
+    {
+        int end = 0;
+        for (int left = codePoints; left > 0 && end < text.Length; left--)
+            end += end + 1 < text.Length && char.IsSurrogatePair(text[end], text[end + 1]) ? 2 : 1;
+        return text[..end];
+    }
+
     private string Rewrite(string text)
     {
         string rewritten = text.TrimEnd('\0');
-        if (_ignoresCase) rewritten = PythonText.Lower(rewritten);
+        if (_ignoresCase) rewritten = CutToLength(PythonText.Lower(rewritten), CodePoints.Count(rewritten));
         if (_ignoresPunctuation) rewritten = string.Concat(rewritten.Where(c => !PythonText.IsPunctuation(c)));
         if (_ignoresNumbers) rewritten = string.Concat(rewritten.Where(c => !char.IsAsciiDigit(c)));
         return rewritten.TrimEnd('\0');

@@ -23,6 +23,7 @@ public sealed class SquadF1 : IMetric
         Continuity = Continuity.ThresholdFine,
         LatentScale = LatentScale.Logit,
         Tier = EvidenceTier.Text,
+        Claims = MetricClaims.None,
     };
 
     /// <inheritdoc/>
