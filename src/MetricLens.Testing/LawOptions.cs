@@ -3,7 +3,7 @@ namespace MetricLens.Testing;
 /// <summary>How thoroughly the laws are tried.</summary>
 public sealed record LawOptions
 {
-    /// <summary>How many cases each law is tried on, at least 1; laws whose cases take long are tried on fewer.</summary>
+    /// <summary>How many cases each law is tried on, at least 1; laws whose cases take long are tried on fewer, and laws of existence on up to five times as many, until one is found.</summary>
     public int Cases { get; init; } = 200;
 
     /// <summary>Where the cases come from: the same seed gives the same cases.</summary>

@@ -11,6 +11,9 @@ namespace MetricLens.Testing;
 /// <summary>Tries one law on cases that FsCheck draws, makes a broken one as simple as it gets, and says what came of it.</summary>
 internal sealed class LawRun(IMetric metric, MetricLaw law, LawOptions options)
 {
+    /// <summary>How many times as many cases a law of existence is tried on.</summary>
+    private const int SearchedFor = 5;
+
     private readonly Watcher _watcher = new();
     private int _tried;
     private int _applied;
@@ -18,7 +21,8 @@ internal sealed class LawRun(IMetric metric, MetricLaw law, LawOptions options)
     /// <summary>Tries the law on all cases of the seed.</summary>
     internal LawResult All()
     {
-        int cases = Math.Max(1, options.Cases / law.Cost);
+        // What exists is sought longer: the search ends where it is found.
+        int cases = law.IsExistence ? SearchedFor * options.Cases : Math.Max(1, options.Cases / law.Cost);
         ulong seed = RandomStream.Derive(options.Seed, law.Id, 0).NextUInt64();
         LawBreach? breach = Run(cases, new Replay(new Rnd(seed), FSharpOption<int>.None));
         if (breach is null && _applied == 0) breach = new LawBreach(metric, law, _tried, options);

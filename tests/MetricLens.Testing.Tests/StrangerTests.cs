@@ -15,10 +15,12 @@ public class StrangerTests
     {
         MetricLawException error = Assert.Throws<MetricLawException>(() => MetricLaws.Check(new VowelShare(surplus: 0.5)));
         LawBreach breach = error.Breaches.Single(candidate => candidate.Law.Id == "within_bounds");
+        string record = ReadableRecord.Of(Assert.Single(breach.Records).Record);
+        Assert.Matches("^{\"target\":\"[aeiou]\",\"output\":\"[aeiou]\"}$", record);
         Assert.Equal(
             $$"""
             'vowel_share' breaks the law 'within_bounds': A score, and what guessing would score, lie in the card's range; a score averages at least one outcome.
-              record:           {"target":"a","output":"a"}
+              record:           {{record}}
               the card's range: 0 to 1
               score:            1.5
               again:            MetricLaws.Check(metric, LawReplay.Parse("{{breach.Replay}}"))
@@ -26,7 +28,6 @@ public class StrangerTests
             """.ReplaceLineEndings("\n"), breach.ToString());
         Assert.StartsWith($"Metric 'vowel_share' breaks {error.Breaches.Count} of the {MetricLaws.Applicable(new VowelShare().Card).Count} laws that its card calls for.\n\n'vowel_share' breaks the law '", error.Message, StringComparison.Ordinal);
         Assert.All(error.Breaches, one => Assert.Contains(one.ToString(), error.Message, StringComparison.Ordinal));
-        Assert.Equal("{\"target\":\"a\",\"output\":\"a\"}", ReadableRecord.Of(Assert.Single(breach.Records).Record));
         Assert.Equal(("score", "1.5"), breach.Found);
     }
 
