@@ -33,14 +33,7 @@ public sealed class NormalizedTokenEditDistance : IMetric, IHasVariants<IMetric>
         _unit = variant[TextOptions.Unit];
         EditRule rule = TextOptions.RuleOf(variant[TextOptions.Rule]);
         bool isTriangle = variant[Share] == "triangle";
-        _compare = (output, target) =>
-        {
-            if (!EditDistance.TryMeasure(output, target, rule, out int distance)) return Score.Unscored(TokenEditDistance.TooLong);
-            int sum = output.Length + target.Length;
-            double share = isTriangle ? 2.0 * distance / (sum + distance)
-                : (double)distance / (rule == EditRule.Indel ? sum : Math.Max(output.Length, target.Length));
-            return Score.Of(share, units: target.Length);
-        };
+        _compare = Comparing(variant, isSimilarity: false);
         Card = new()
         {
             Id = "normalized_token_edit_distance" + variant.Suffix,
@@ -95,5 +88,19 @@ public sealed class NormalizedTokenEditDistance : IMetric, IHasVariants<IMetric>
     {
         ArgumentNullException.ThrowIfNull(record);
         return TokenComparison.Best(record, Direction.LowerIsBetter, _compare, _unit);
+    }
+
+    /// <summary>How one target is scored: the share that is edited, or the share that is left, each as one division of whole numbers.</summary>
+    internal static TokenComparison.Rule Comparing(MetricVariant variant, bool isSimilarity)
+    {
+        EditRule rule = TextOptions.RuleOf(variant[TextOptions.Rule]);
+        bool isTriangle = variant[Share] == "triangle";
+        return (output, target) =>
+        {
+            if (!EditDistance.TryMeasure(output, target, rule, out int distance)) return Score.Unscored(TokenEditDistance.TooLong);
+            long sum = (long)output.Length + target.Length;
+            (long edited, long whole) = isTriangle ? (2L * distance, sum + distance) : (distance, rule == EditRule.Indel ? sum : Math.Max(output.Length, target.Length));
+            return Score.Of((double)(isSimilarity ? whole - edited : edited) / whole, units: target.Length);
+        };
     }
 }

@@ -10,6 +10,7 @@ namespace MetricLens.Metrics;
 public sealed class TokenEditSimilarity : IMetric, IHasVariants<IMetric>
 {
     private readonly IMetric _distance;
+    private readonly TokenComparison.Rule _compare;
 
     /// <summary>The metric with its defaults.</summary>
     public TokenEditSimilarity()
@@ -20,6 +21,7 @@ public sealed class TokenEditSimilarity : IMetric, IHasVariants<IMetric>
     private TokenEditSimilarity(IMetric distance)
     {
         _distance = distance;
+        _compare = NormalizedTokenEditDistance.Comparing(Variant, isSimilarity: true);
         MetricCard card = distance.Card;
         Card = card with
         {
@@ -44,7 +46,7 @@ public sealed class TokenEditSimilarity : IMetric, IHasVariants<IMetric>
     /// <inheritdoc/>
     public Score Measure(Record record)
     {
-        Score distance = _distance.Measure(record);
-        return distance.IsScored ? Score.Of(1 - distance.Value, distance.Units) : distance;
+        ArgumentNullException.ThrowIfNull(record);
+        return TokenComparison.Best(record, Direction.HigherIsBetter, _compare, Variant[TextOptions.Unit]);
     }
 }

@@ -13,11 +13,22 @@ public class WrapperTests
     [InlineData("threshold(token_edit_similarity,0.76)", "4086", 0)]
     [InlineData("at_least(normalized_token_edit_distance,0.75)", "4086", 1)]
     [InlineData("at_least(normalized_token_edit_distance,0.76)", "4086", 0)]
+    [InlineData("threshold(normalize(token_edit_similarity,nfc),0.75)", "4086", 1)]
     [InlineData("extract(exact_match,hashes)", "so #### 4,096", 1)]
     [InlineData("extract(exact_match,hashes)", "4096", 0)]
     [InlineData("normalize(exact_match,quasi)", "4096!", 1)]
     public void A_wrapper_scores_what_it_says(string expression, string output, double score) =>
         Assert.Equal(score, MetricCatalogue.Get(expression).Measure(Given.OfText(output, "4096")).Value);
+
+    /// <summary>1 − 0.8 is below 0.2, and 1 − 0.9 below 0.1, in floating point.</summary>
+    [Theory]
+    [InlineData("threshold(token_edit_similarity,0.2)", "12xxxxxxxx", 1)]
+    [InlineData("at_least(normalized_token_edit_distance,0.2)", "12xxxxxxxx", 1)]
+    [InlineData("at_least(normalized_token_edit_distance,0.9)", "123456789x", 1)]
+    [InlineData("at_least(token_edit_similarity,0.9)", "123456789x", 1)]
+    [InlineData("at_least(token_edit_similarity,0.91)", "123456789x", 0)]
+    public void A_score_on_the_bound_passes(string expression, string output, double score) =>
+        Assert.Equal(score, MetricCatalogue.Get(expression).Measure(Generated.OfText(output, "1234567890")).Value);
 
     [Fact]
     public void A_target_goes_through_the_rule_where_it_finds_something() =>

@@ -10,6 +10,9 @@ namespace MetricLens.Metrics.Wrappers;
 /// </remarks>
 public sealed class AtLeast : IMetric
 {
+    /// <summary>What a bound may be off by, as a share of the range: some roundings of a product and a sum, far below any step of a score.</summary>
+    private const double Rounding = 1e-12;
+
     private readonly IMetric _metric;
     private readonly double _share;
 
@@ -37,8 +40,8 @@ public sealed class AtLeast : IMetric
         Score score = _metric.Measure(record);
         if (!score.IsScored) return score;
         MetricCard card = _metric.Card;
-        // Compared on the metric's own scale, so that a score of exactly the share's value is not lost to a division.
-        double bound = card.Worst + (_share * (card.Best - card.Worst));
+        // A little less than the share, so that a score of exactly its value is not lost to rounding: 0.1 is at least 0.9 of the way from 1 to 0.
+        double bound = card.Worst + ((_share - Rounding) * (card.Best - card.Worst));
         return Score.Of((card.Best > card.Worst ? score.Value >= bound : score.Value <= bound) ? 1 : 0);
     }
 }
