@@ -10,7 +10,7 @@ foreach (LawResult result in MetricLaws.Try(metric))
     Console.WriteLine($"{result.Law.Id}: held on {result.Applied} of {result.Tried} cases");
 
 /// <summary>Whether the output starts with the letter that a reference starts with.</summary>
-sealed class FirstLetter : IMetric
+internal sealed class FirstLetter : IMetric
 {
     public MetricCard Card { get; } = new()
     {

@@ -5,7 +5,7 @@ namespace MetricLens.Testing.Tests;
 /// <summary>Every metric of the library, with its default options and with each other choice of one option, under every law that its card calls for.</summary>
 public class LibraryLawTests
 {
-    private static readonly Dictionary<string, IMetric> Metrics = MetricCatalogue.All.Concat(Variants()).ToDictionary(metric => metric.Card.Id);
+    internal static readonly Dictionary<string, IMetric> Metrics = MetricCatalogue.All.Concat(Variants()).ToDictionary(metric => metric.Card.Id);
 
     public static TheoryData<string, string> Pairs
     {
