@@ -15,7 +15,12 @@ internal static class SummaryTable
         {
             string model = string.Join(' ', new[] { $"{row.Run.Family}/{row.Run.Model}", row.Run.Seed is { } seed ? FormattableString.Invariant($"seed {seed}") : null, row.Run.Arm }.OfType<string>());
             table.AddRow(Tables.Cell(row.Task), Tables.Cell(model), Tables.Cell(row.Metric.Id),
-                Tables.Cell(row is { Value: { } value, Lower: { } lower, Upper: { } upper } ? $"{Text(value)} [{Text(lower)}, {Text(upper)}]" : Text(row.Value ?? 0)),
+                Tables.Cell(row switch
+                {
+                    { Value: { } value, Lower: { } lower, Upper: { } upper } => $"{Text(value)} [{Text(lower)}, {Text(upper)}]",
+                    { Value: { } value } => Text(value),
+                    _ => row.UnscoredReason ?? "",
+                }),
                 Tables.Cell(row.Count.ToString(CultureInfo.InvariantCulture)), Tables.Cell(row.Unscored.ToString(CultureInfo.InvariantCulture)));
         }
         Tables.Write(terminal, table);

@@ -83,7 +83,7 @@ internal static class LatentPanel
         return new(latent.Positions[k], latent.Values[k], lower, upper);
     }
 
-    private static (double Low, double High) Range(LatentCurve latent, PanelPoint[] means, ReconstructedPoint[] smooth)
+    internal static (double Low, double High) Range(LatentCurve latent, PanelPoint[] means, ReconstructedPoint[] smooth)
     {
         double low = latent.RunValues.Concat(latent.Values).Min(), high = latent.RunValues.Concat(latent.Values).Max();
         double range = Math.Max(high - low, LeastRange), widened = BandRoom * range, reached = IntervalRoom * range;
@@ -95,7 +95,7 @@ internal static class LatentPanel
         return Widened(Math.Min(low, reach.Min()), Math.Max(high, reach.Max()));
     }
 
-    private static (double Low, double High) Widened(double low, double high)
+    internal static (double Low, double High) Widened(double low, double high)
     {
         double lacking = Math.Max(LeastRange - (high - low), 0) / 2, margin = Margin * Math.Max(high - low, LeastRange);
         return (low - lacking - margin, high + lacking + margin);
@@ -104,7 +104,7 @@ internal static class LatentPanel
     private static bool IsOnset(MetricFinding metric) => metric.Verdict == Verdict.TakesOff;
 
     /// <summary>The flat part below the onset and the rise above it.</summary>
-    private static (double Position, double Value)[] Hinge(SurvivalFinding survival)
+    internal static (double Position, double Value)[] Hinge(SurvivalFinding survival)
     {
         if (survival is not { Onset: { } onset, OnsetCurve: { } own }) return [];
         LatentCurve latent = survival.Latent;
@@ -116,7 +116,7 @@ internal static class LatentPanel
     }
 
     /// <summary>The fit with a step, where there is a jump that is not shown to be smooth.</summary>
-    private static (double Position, double Value)[] Step(TaskFinding finding, MetricFinding metric, SurvivalFinding survival)
+    internal static (double Position, double Value)[] Step(TaskFinding finding, MetricFinding metric, SurvivalFinding survival)
     {
         bool isInformative = finding.Jump.Status == JumpStatus.Apparent && metric.Verdict is (Verdict.Survives or Verdict.Attenuated or Verdict.Inconclusive);
         if (!isInformative || survival.Narrower is not { } fit) return [];

@@ -71,7 +71,8 @@ internal static class ScoreCommand
         if (scores is not null && path is not null) Write(scores, path, terminal, cancellation);
         if (table is null) return ExitCode.Done;
         if (summary is not null) AtomicFile.Write(summary, stream => SummaryCsv.Write(table.Rows, stream));
-        SetScore[] shown = [.. table.Rows.Where(row => row.Value is not null && sets.Any(metric => metric.Card.Id == row.Metric.Id))];
+        // A metric of which a task has no field at all has no rows; a model that alone has no score has one, with the reason.
+        SetScore[] shown = [.. table.Rows.Where(row => row.Count > 0 && sets.Any(metric => metric.Card.Id == row.Metric.Id))];
         // Where the scores take the standard output, a table would spoil them.
         if (shown.Length > 0 && path != StandardOutput) SummaryTable.Write(shown, terminal);
         if (summary is not null && path != StandardOutput) terminal.Out.WriteLine($"Wrote the summary to {SafeText.Of(summary)}.");

@@ -62,6 +62,15 @@ public sealed class Comparison
         return _records.Any(run => run.Any(record => record >= 0 && column.IsScored(record)));
     }
 
+    /// <summary>Some of the runs, at scales that are given, over some of the examples.</summary>
+    /// <param name="arm">What stands for the arm in its key.</param>
+    /// <param name="runs">The places of the runs, in the order that they shall have.</param>
+    /// <param name="scales">The scales of each.</param>
+    /// <param name="examples">The places of the examples, in the order that they shall have.</param>
+    internal Comparison Only(string? arm, int[] runs, ScaleValues[] scales, int[] examples) => new(Key with { Arm = arm }, Task,
+        [.. runs.Zip(scales, (run, values) => Runs[run] with { Scales = values })], [.. examples.Select(example => Examples[example])],
+        Array.ConvertAll(runs, run => Array.ConvertAll(examples, example => _records[run][example])));
+
     /// <summary>The scores of each run over the given examples: one array a run.</summary>
     internal double[][] Scores(ScoreColumn column, int[] examples) =>
         [.. _records.Select(run => Array.ConvertAll(examples, example => column[run[example]]!.Value))];

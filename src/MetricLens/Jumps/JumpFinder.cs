@@ -46,7 +46,7 @@ public static class JumpFinder
     /// <summary>The mean as a share of the way from the worst score to the best.</summary>
     private static double Oriented(MetricCard metric, double value) => (value - metric.Worst) / (metric.Best - metric.Worst);
 
-    private static (Estimate Gain, double PAdjusted) Test(ScaleCurve curve, int gap, JumpOptions options)
+    internal static (Estimate Gain, double PAdjusted) Test(ScaleCurve curve, int gap, JumpOptions options)
     {
         var index = new Lazy<BootstrapIndex>(() => (options.Draws ?? new()).Of(curve.Examples, curve.Clusters, options.Resamples, options.Seed));
         double[] pValues = new double[curve.Points.Count - 1];
@@ -89,7 +89,7 @@ public static class JumpFinder
     /// Whether the gap is no larger than runs at one scale differ by: a t test of the runs' means with the variance within scales, pooled, by
     /// Bonferroni over the gaps. It asks what resampling examples cannot: whether other seeds would show the gap too.
     /// </summary>
-    private static bool IsWithinSeedNoise(ScaleCurve curve, int gap, JumpOptions options)
+    internal static bool IsWithinSeedNoise(ScaleCurve curve, int gap, JumpOptions options)
     {
         int below = curve.Points[gap].Replicates, above = curve.Points[gap + 1].Replicates;
         int degreesOfFreedom = curve.Runs.Count - curve.Points.Count;
@@ -99,7 +99,7 @@ public static class JumpFinder
         return error > 0 && !(StudentT.Survival(gain / error, degreesOfFreedom) * 2 * (curve.Points.Count - 1) < options.Alpha);
     }
 
-    private static bool IsSteep(ScaleCurve curve, int gap, double shareOfGain, JumpOptions options)
+    internal static bool IsSteep(ScaleCurve curve, int gap, double shareOfGain, JumpOptions options)
     {
         double first = curve.Points[0].Position, last = curve.Points[^1].Position;
         return shareOfGain > options.Steepness * (curve.Points[gap + 1].Position - curve.Points[gap].Position) / (last - first);
@@ -119,7 +119,7 @@ public static class JumpFinder
         };
     }
 
-    private static ApparentJump WithIndices(ApparentJump jump, double[] means, double[] steps)
+    internal static ApparentJump WithIndices(ApparentJump jump, double[] means, double[] steps)
     {
         double[] squares = [.. steps.Select(step => step * step)];
         double signedRange = Math.Sign(Array.IndexOf(means, means.Max()) - Array.IndexOf(means, means.Min())) * (means.Max() - means.Min());

@@ -99,7 +99,7 @@ internal static class VerdictEntry
     private static Verdict BeforeCorrection(MetricFinding metric) =>
         metric.Reasons.Contains(Reason.NotSignificantAfterCorrection) && metric.Survival is { } survival ? survival.Verdict : metric.Verdict;
 
-    private static string Status(JumpStatus status) => status switch
+    internal static string Status(JumpStatus status) => status switch
     {
         JumpStatus.Apparent => "apparent",
         JumpStatus.NoApparentJump => "no_apparent_jump",

@@ -83,13 +83,38 @@ public sealed class LatentCurve
 
     private static LatentCurve Of(ScaleCurve curve, bool onOdds)
     {
-        var link = new LatentLink(curve.Metric, curve.Units * curve.Examples, [.. curve.Runs.Select(run => run.Mean.Value)], onOdds);
+        LatentLink link = LinkOf(curve, onOdds);
         var runs = curve.Runs.Select(run => link.Apply(run.Mean.Value)).ToArray();
         double[] runValues = [.. runs.Select(run => run.Value)];
         return OfRuns(curve, curve, link, runValues, Carried);
 
         double Carried(int i, int j) => (runs[i].Derivative * curve.RunCovariance(i, j) * runs[j].Derivative) + (i == j ? runs[i].ExtraVariance : 0);
     }
+
+    /// <summary>The curve of the differences of two latent curves, run by run, with the covariance that shared examples give them.</summary>
+    /// <param name="curve">The metric's curve.</param>
+    /// <param name="baseline">The curve that is taken off: over the same scales, runs and examples.</param>
+    internal static LatentCurve Difference(ScaleCurve curve, ScaleCurve baseline)
+    {
+        (double Value, double[] Influence, double ExtraVariance)[] runs = [.. Latents(curve).Zip(Latents(baseline), (own, other) =>
+            (own.Value - other.Value, own.Influence.Zip(other.Influence, (left, right) => left - right).ToArray(), own.ExtraVariance + other.ExtraVariance))];
+        double[,] covariance = PairedCovariance.OfMeans(Array.ConvertAll(runs, run => run.Influence), curve.Clusters);
+        return OfRuns(curve, null, null, Array.ConvertAll(runs, run => run.Value), (i, j) => covariance[i, j] + (i == j ? runs[i].ExtraVariance : 0));
+    }
+
+    /// <summary>The latent score of each run, what each example adds to it to first order, and the variance that being pulled in from the end of the range adds.</summary>
+    private static IEnumerable<(double Value, double[] Influence, double ExtraVariance)> Latents(ScaleCurve curve)
+    {
+        LatentLink link = LinkOf(curve, onOdds: false);
+        for (int run = 0; run < curve.Runs.Count; run++)
+        {
+            (double value, double derivative, double extra) = link.Apply(curve.Runs[run].Mean.Value);
+            yield return (value, Array.ConvertAll(curve.RunScores(run).ToArray(), score => derivative * score), extra);
+        }
+    }
+
+    private static LatentLink LinkOf(ScaleCurve curve, bool onOdds) =>
+        new(curve.Metric, curve.Units * curve.Examples, [.. curve.Runs.Select(run => run.Mean.Value)], onOdds);
 
     /// <summary>The curve of the mean, over some of the examples, of latent scores of their own; <see langword="null"/> with fewer than two independent ones.</summary>
     /// <param name="layout">The curve whose runs, scales and examples they are.</param>

@@ -65,7 +65,7 @@ public sealed record Shape(double Distance, double PValue, double Tau2, int Degr
     }
 
     /// <summary>The variance between models by the likeliest of a quadratic, a quadratic with a step and a cubic, each paying for its parameters.</summary>
-    private static MixedModelFit? Noise(LatentCurve curve, int above)
+    internal static MixedModelFit? Noise(LatentCurve curve, int above)
     {
         double[][] smooth = curve.Polynomial(2);
         double[][][] designs = [smooth, [.. smooth, curve.Step(above)], curve.Polynomial(3)];

@@ -60,11 +60,15 @@ public sealed record SurvivalFinding
         : Form == SurvivalForm.Subset ? Concentration!.Group!.PSurvives
         : Fits.Max(fit => fit.PShare);
 
+    /// <summary>The p-value on which a difference between arms is called an artifact because it stood below the gap already; <see langword="null"/> where it is not.</summary>
+    internal double? PStanding { get; init; }
+
     /// <summary>
     /// The p-value of the claim that the jump is an artifact, the larger of its two parts: the step share is below Δ, and there was progress below the jump;
     /// 1 where a part cannot be shown at all, the examples jump apart, or the curve is not monotone; <see langword="null"/> where there is no fit.
     /// </summary>
     public double? PArtifact => Fits.Count == 0 ? null
+        : PStanding is { } standing ? standing
         : IsNonMonotone || Concentration is { IsConcentrated: true } ? 1
         : Narrower is { } fit && Progress is { } progress ? Math.Max(fit.PShareBelow(Options.LeastStepShare), progress.PValue)
         : 1;

@@ -5,7 +5,7 @@ namespace MetricLens.Text;
 /// <summary>Tokens of OpenAI's byte-pair encodings.</summary>
 /// <remarks>
 /// The encodings come with packages of their own: 0.5 MB for cl100k_base and 1.2 MB for o200k_base beside 0.8 MB of code. Nothing of that is loaded before the first text is encoded.
-/// Text that looks like a special token, such as <c>&lt;|endoftext|&gt;</c>, is that one token. An unpaired surrogate is encoded as the replacement character.
+/// Text that looks like a special token, such as <c>&lt;|endoftext|&gt;</c>, is that one token. An unpaired surrogate has tokens of its three bytes.
 /// </remarks>
 public static class BytePairs
 {

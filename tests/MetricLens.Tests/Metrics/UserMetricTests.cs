@@ -48,7 +48,9 @@ public sealed class UserMetricTests : IDisposable
         Assert.Contains("no .NET assembly", Fault(text), StringComparison.Ordinal);
         Assert.Contains("no file", Fault(text + ".none"), StringComparison.Ordinal);
         Assert.Contains("an assembly without metrics", Fault(typeof(MathNet.Numerics.Constants).Assembly.Location), StringComparison.Ordinal);
-        Assert.Contains("is taken", Fault(typeof(IMetric).Assembly.Location), StringComparison.Ordinal);
+        string own = typeof(OutputLength).Assembly.Location;
+        MetricCatalogue once = MetricAssembly.AddTo(MetricCatalogue.Library, own);
+        Assert.Contains("The id 'output_length' is taken", Assert.Throws<InputDataException>(() => MetricAssembly.AddTo(once, own)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public class TextUnitTests
         Assert.Equal([15339, 1917], BytePairs.Cl100k("hello world"));
         Assert.Equal([24912, 2375], BytePairs.O200k("hello world"));
         Assert.Equal([100257], BytePairs.Cl100k("<|endoftext|>"));
-        Assert.Equal(BytePairs.Cl100k("\uFFFD"), BytePairs.Cl100k("\uD83D"));
+        Assert.Equal(3, BytePairs.Cl100k("\uD83D").Length);
     }
 
     [Fact]
