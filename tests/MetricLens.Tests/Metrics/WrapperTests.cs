@@ -28,7 +28,7 @@ public class WrapperTests
     [InlineData("at_least(token_edit_similarity,0.9)", "123456789x", 1)]
     [InlineData("at_least(token_edit_similarity,0.91)", "123456789x", 0)]
     public void A_score_on_the_bound_passes(string expression, string output, double score) =>
-        Assert.Equal(score, MetricCatalogue.Get(expression).Measure(Generated.OfText(output, "1234567890")).Value);
+        Assert.Equal(score, MetricCatalogue.Get(expression).Measure(Given.OfText(output, "1234567890")).Value);
 
     [Fact]
     public void A_target_goes_through_the_rule_where_it_finds_something() =>
