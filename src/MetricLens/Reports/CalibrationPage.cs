@@ -83,7 +83,7 @@ public static class CalibrationPage
         {
             IEnumerable<string> places = group.OrderByDescending(check => check.Excess).Take(MostPlaces).Select(check => $"{Place(check)}: {Full(check.Rate)}");
             string more = group.Count() > MostPlaces ? $"; and {Count(group.Count() - MostPlaces)} more" : "";
-            page.WriteLine($"- {group.Key.Name}, {Asked(group.Key)}: {string.Join("; ", places)}{more}.");
+            page.WriteLine($"- {group.Key.Name}, {Asked(group.Key)}: {string.Join("; ", places)}{more}.{(group.Key.Shortfall is { } why ? " " + why : "")}");
         }
         page.WriteLine();
     }
