@@ -60,6 +60,7 @@ internal static class App
             CompareCommand.Create(terminal, cancellation),
             ExplainCommand.Create(terminal, cancellation),
             ScoreCommand.Create(terminal, cancellation),
+            ConvertCommand.Create(terminal, cancellation),
             MetricsCommand.Create(terminal),
             SimulateCommand.Create(terminal, cancellation),
             CalibrateCommand.Create(terminal, cancellation),

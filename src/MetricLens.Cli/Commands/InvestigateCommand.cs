@@ -1,6 +1,5 @@
 using System.CommandLine;
 using MetricLens.Metrics;
-using MetricLens.Records;
 using MetricLens.Reports;
 using MetricLens.Survival;
 
@@ -55,16 +54,18 @@ internal static class InvestigateCommand
         string folder = parsed.GetValue(Output) ?? DefaultFolder;
         OutputPath.RequireFolder(folder, Output.Name);
         bool isDrawn = !parsed.GetValue(NoFigures);
+        Intake? intake = null;
         (InvestigationResult result, IReadOnlyList<string> warnings) = Stages.Show(terminal, stages =>
         {
-            RecordSet records = Inputs.Load(parsed, MetricCatalogue.All, stages, cancellation);
-            InvestigationResult found = Investigation.Of(records, options).Run(stages, cancellation);
+            intake = Inputs.Take(parsed, MetricCatalogue.All, stages, cancellation);
+            InvestigationResult found = (intake.Scores is { } scores ? Investigation.Of(scores, options) : Investigation.Of(intake.RequireRecords(), options)).Run(stages, cancellation);
             stages.Report("writing scores", 0);
             ReportFiles.Write(found, folder, cancellation);
             stages.Report("writing scores", 1);
             return (found, isDrawn ? FigureFiles.Write(found, folder, stages, cancellation) : []);
         });
         foreach (string warning in warnings) terminal.Error.WriteLine($"metriclens: warning: {SafeText.Of(warning)}");
+        intake!.Tell(terminal.Out, terminal, withMappings: false);
         VerdictTable.Write(result, terminal);
         if (parsed.GetValue(WithSensitivity)) TellSensitivity(result, folder, terminal);
         int exitCode = Judge(result, gates, terminal);

@@ -43,13 +43,16 @@ internal static class ScoreCommand
         string path = parsed.GetValue(Output) ?? DefaultOutput;
         if (path != StandardOutput) OutputPath.RequireFile(path, Output.Name);
         int threads = Inputs.Threads(parsed);
+        Intake? intake = null;
         ScoreTable scores = Stages.Show(terminal, stages =>
         {
-            RecordSet records = Inputs.Load(parsed, metrics, stages, cancellation);
+            intake = Inputs.Take(parsed, metrics, stages, cancellation);
+            RecordSet records = intake.RequireRecords();
             int done = 0;
             var progress = new Progress(count => stages.Report("scoring records", (double)Interlocked.Add(ref done, count) / records.Count));
             return ScoreTable.Of(records, metrics, threads, progress, cancellation);
         });
+        intake!.Tell(path == StandardOutput ? terminal.Error : terminal.Out, terminal, withMappings: false);
         Write(scores, path, terminal, cancellation);
         return ExitCode.Done;
     }

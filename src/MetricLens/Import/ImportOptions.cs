@@ -8,6 +8,9 @@ public sealed record ImportOptions
     /// <summary>What is kept of the records, the models table, threads and progress.</summary>
     public RecordReadOptions Records { get; init; } = new();
 
+    /// <summary>Whether the fields that <see cref="Records"/> names stay in memory; without it only keys do, and records are to be taken as they come.</summary>
+    public bool KeepsContent { get; init; } = true;
+
     /// <summary>The id of the format that every file is in; <see langword="null"/> to tell it by each file's content.</summary>
     public string? Format { get; init; }
 

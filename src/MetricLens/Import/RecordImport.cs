@@ -32,7 +32,7 @@ public sealed class RecordImport
         if (_paths.Length == 0) throw new ArgumentException("The paths must be at least one; there are none.", nameof(paths));
         if (_options.Format is { } format) ForeignFormats.Get(format);
         _scales = new ModelScales(_options, _journal);
-        _builder = new RecordSetBuilder(_options.Records.Fields);
+        _builder = new RecordSetBuilder(_options.KeepsContent ? _options.Records.Fields : RecordFields.None);
     }
 
     /// <summary>Gets each row of scored tables with its file and line; where it is <see langword="null"/>, scores in place of records are an error.</summary>
@@ -40,6 +40,10 @@ public sealed class RecordImport
 
     /// <summary>The means met so far, of tools that report no examples.</summary>
     public IReadOnlyList<AggregateScore> Means => _means;
+
+    /// <summary>The records taken, once everything has been read.</summary>
+    /// <exception cref="InvalidOperationException">The reading has not come to its end.</exception>
+    public RecordSet Records => _records ?? throw new InvalidOperationException("The records have not all been read.");
 
     /// <summary>The number of records taken so far.</summary>
     public int Count => _builder.Count;
@@ -54,7 +58,7 @@ public sealed class RecordImport
         {
             // The builder has taken it.
         }
-        return _records!;
+        return Records;
     }
 
     /// <summary>The records, as they are read.</summary>
@@ -74,17 +78,12 @@ public sealed class RecordImport
             using IEnumerator<Imported> reading = format.Read(file).GetEnumerator();
             while (Next(reading, file) is { } item)
             {
-                if (item.Aggregate is { } mean) Take(mean);
-                else if (item.Scored is { } score) file.Attempt<object>(() => Take(score, file, item.Line), score.Record.Model);
-                else if (file.Attempt(() => Take(item, file, format)) is { } line)
-                {
-                    items++;
-                    yield return line;
-                    continue;
-                }
-                else continue;
+                RecordLine? line = item.Record is null ? null : Take(item, file, format);
+                bool isTaken = line is not null || Take(item.Aggregate) || Take(item.Scored, file, item.Line);
+                if (!isTaken) continue;
                 items++;
                 if (item.Scored is not null) scored++;
+                if (line is not null) yield return line;
             }
             tally?.Close(path, ReadTally.LengthOf(path));
             _journal.Read(path, format, items);
@@ -142,18 +141,25 @@ public sealed class RecordImport
         return new RecordLine(record, file.Path, item.Line, item.UnknownFields);
     }
 
-    private object? Take(ScoredRow score, ImportFile file, long line)
+    private bool Take(ScoredRow? score, ImportFile file, long line)
     {
+        if (score is null) return false;
         if (OnScore is null) throw file.Fault(line, null, "a score", "records with their answers");
-        OnScore(score with { Record = _scales.Complete(score.Record, isForeign: false, file.Path, line) }, file.Path, line);
-        _journal.Take(score.Record.Model);
-        return null;
+        bool isTaken = file.Attempt(() =>
+        {
+            OnScore(score with { Record = _scales.Complete(score.Record, isForeign: false, file.Path, line) }, file.Path, line);
+            return score;
+        }, score.Record.Model) is not null;
+        if (isTaken) _journal.Take(score.Record.Model);
+        return isTaken;
     }
 
-    private void Take(AggregateScore mean)
+    private bool Take(AggregateScore? mean)
     {
+        if (mean is null) return false;
         _means.Add(_scales.Complete(mean));
         _journal.Take(mean.Model);
+        return true;
     }
 
     private void RequireSomething(long scored)
