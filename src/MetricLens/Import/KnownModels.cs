@@ -40,7 +40,7 @@ public static partial class KnownModels
         string plain = Plain(name);
         if (plain.Length > 60) return null;
         string nearest = Table.Value.ByName.Keys.OrderBy(known => known, StringComparer.Ordinal).MinBy(known => EditDistance.Levenshtein(plain.AsSpan(), known.AsSpan()))!;
-        return EditDistance.Levenshtein(plain.AsSpan(), nearest.AsSpan()) <= 2 ? nearest : null;
+        return EditDistance.Levenshtein(plain.AsSpan(), nearest.AsSpan()) <= Math.Min(2, plain.Length / 5) ? nearest : null;
     }
 
     private static string Plain(string name)

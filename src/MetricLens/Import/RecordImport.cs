@@ -125,7 +125,7 @@ public sealed class RecordImport
         Record record;
         try
         {
-            record = _scales.Complete(item.Record!, format is not (NativeRecords or RecordTable), file.Path, item.Line);
+            record = _scales.Complete(item.Record!, format is not NativeRecords, file.Path, item.Line);
             RecordLimits.Require(record, _options.Limits, file.Path, item.Line);
             _builder.Add(record, file.Path, item.Line);
             if (_builder.Runs > _options.Limits.Models)

@@ -43,21 +43,20 @@ internal sealed class RecordTable : ForeignFormat
         var parser = new RecordParser(file.Options.Records.ModelsTable);
         var line = new ArrayBufferWriter<byte>();
         var others = new List<string>();
-        bool isParquet = FileHead.Of(file.Path, file.Options.Map).IsParquet;
+        FileHead head = FileHead.Of(file.Path, file.Options.Map);
+        bool isEmptyOutput = !head.IsParquet && head.HasFields("output");
         string[] fields = [.. Fields.Where(field => field != "prompt" || file.Wants(RecordFields.Prompt))];
         foreach (TableRow row in TableRows.Read(file, fields, others))
         {
             RecordLine? record = file.Attempt(() =>
             {
                 line.ResetWrittenCount();
-                Write(row, fields, line, isEmptyOutput: !isParquet && HasOutput(file));
+                Write(row, fields, line, isEmptyOutput);
                 return parser.Parse(line.WrittenSpan, file.Path, row.Place.Line);
             }, row.Text("model"));
             if (record is not null) yield return new Imported(row.Place.Line) { Record = record.Record, UnknownFields = others };
         }
     }
-
-    private static bool HasOutput(ImportFile file) => FileHead.Of(file.Path, file.Options.Map).HasFields("output");
 
     private static void Write(TableRow row, string[] fields, ArrayBufferWriter<byte> line, bool isEmptyOutput)
     {
