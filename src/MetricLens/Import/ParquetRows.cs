@@ -16,6 +16,9 @@ internal static class ParquetRows
 
     private const long HarmlessValues = 1 << 22;
 
+    /// <summary>The code of an <see cref="IOException"/> that was made without a system's one (COR_E_IO).</summary>
+    private const int LibraryFault = unchecked((int)0x80131620);
+
     private static readonly ParquetOptions Options = new() { TreatByteArrayAsString = true };
 
     /// <summary>The names of the columns at the top; none where the file cannot be read.</summary>
@@ -119,11 +122,14 @@ internal static class ParquetRows
         {
             return step();
         }
-        catch (Exception cause) when (cause is not (InputDataException or OperationCanceledException or IOException or UnauthorizedAccessException) || cause is EndOfStreamException or InvalidDataException)
+        catch (Exception cause) when (cause is not (InputDataException or OperationCanceledException or UnauthorizedAccessException) && !IsOfDisk(cause))
         {
             throw Damaged(path, cause);
         }
     }
+
+    /// <remarks>The library calls data faults IOException too; those of the system carry the system's own code.</remarks>
+    private static bool IsOfDisk(Exception cause) => cause is IOException and not (EndOfStreamException or InvalidDataException) && cause.HResult != LibraryFault;
 
     private static InputDataException Damaged(string path, Exception? cause) =>
         new(path, 0, null, cause is NotSupportedException ? $"a Parquet file that cannot be read: {cause.Message}" : "a damaged Parquet file", "a whole Parquet file", cause);

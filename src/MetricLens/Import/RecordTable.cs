@@ -9,7 +9,7 @@ namespace MetricLens.Import;
 /// <summary>Tables of records in CSV or Parquet: a row a record, columns called as the record format calls its fields or mapped to them.</summary>
 /// <remarks>
 /// Each row becomes a line of the record format and goes through its parser, so that the same rules hold and the same words are
-/// used. In CSV an empty cell is an absent value, but for <c>output</c>, where it is the empty answer.
+/// used. In CSV an empty cell is an absent value, but for <c>output</c> beside a target, where it is the empty answer.
 /// </remarks>
 internal sealed class RecordTable : ForeignFormat
 {
@@ -32,7 +32,7 @@ internal sealed class RecordTable : ForeignFormat
         new("each column", "the field of its name, or as --map says"),
         new("arrays: JSON text in CSV, lists in Parquet", "arrays"),
         new("target: a JSON array of texts, or a text", "target"),
-        new("an empty cell of CSV", "absent; in 'output' the empty answer"),
+        new("an empty cell of CSV", "absent; in 'output' beside a target the empty answer"),
         new("other columns", "not kept; counted as unknown fields"),
     ];
 
@@ -65,8 +65,8 @@ internal sealed class RecordTable : ForeignFormat
         foreach (string field in fields)
         {
             TableCell? found = row.Get(field);
-            if (field == "output" && found is null && isEmptyOutput) found = new TableCell("", false);
-            if (found is not { } cell || (cell.Text.Length == 0 && field is not ("output" or "target" or "prompt"))) continue;
+            if (field == "output" && found is null && isEmptyOutput && row.Text("target") is not null) found = new TableCell("", false);
+            if (found is not { } cell || (cell.Text.Length == 0 && !HasEmpty(field))) continue;
             (string name, bool isTaken) = FieldOf(field, row);
             if (isTaken) continue;
             json.WritePropertyName(name);
@@ -74,6 +74,9 @@ internal sealed class RecordTable : ForeignFormat
         }
         json.WriteEndObject();
     }
+
+    /// <summary>Whether an empty text is a value: of a number, an array or a family it stands for none.</summary>
+    private static bool HasEmpty(string field) => field == "target" || (field != "family" && Texts.Contains(field));
 
     /// <summary>The record's field of a column; taken where the other column of the same field has a value.</summary>
     private static (string Name, bool IsTaken) FieldOf(string field, TableRow row)
