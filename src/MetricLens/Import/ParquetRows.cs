@@ -19,6 +19,12 @@ internal static class ParquetRows
     /// <summary>The code of an <see cref="IOException"/> that was made without a system's one (COR_E_IO).</summary>
     private const int LibraryFault = unchecked((int)0x80131620);
 
+    /// <summary>The system's code for a place in a file that there cannot be (EINVAL), which only a damaged offset asks for.</summary>
+    private const int ImpossiblePlace = 22;
+
+    /// <summary>Some damaged footers send the library round in circles: no footer takes as long to read as this.</summary>
+    private static readonly TimeSpan LongestFooter = TimeSpan.FromSeconds(10);
+
     private static readonly ParquetOptions Options = new() { TreatByteArrayAsString = true };
 
     /// <summary>The names of the columns at the top; none where the file cannot be read.</summary>
@@ -26,7 +32,7 @@ internal static class ParquetRows
     {
         try
         {
-            return Guarded(path, () =>
+            return Timed(path, LongestFooter, () =>
             {
                 using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
                 return ParquetReader.ReadSchemaAsync(file).GetAwaiter().GetResult().Fields.Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
@@ -45,16 +51,20 @@ internal static class ParquetRows
     public static IEnumerable<(JsonValue Row, long Number)> Read(ImportFile file, IReadOnlySet<string> wanted)
     {
         using var stream = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read);
-        ParquetReader reader = Guarded(file.Path, () => ParquetReader.CreateAsync(stream, Options, leaveStreamOpen: true).GetAwaiter().GetResult());
-        Field[] fields = [.. reader.Schema.Fields.Where(field => wanted.Contains(field.Name))];
+        (ParquetReader reader, Field[] fields) = Timed(file.Path, LongestFooter, () =>
+        {
+            ParquetReader opened = ParquetReader.CreateAsync(stream, Options, leaveStreamOpen: true).GetAwaiter().GetResult();
+            return (opened, opened.Schema.Fields.Where(field => wanted.Contains(field.Name)).ToArray());
+        });
         foreach (Field field in fields) RequireDepth(file, field, 1);
         var buffer = new ArrayBufferWriter<byte>();
         long number = 0;
         for (int group = 0; group < reader.RowGroupCount; group++)
         {
             file.Cancellation.ThrowIfCancellationRequested();
+            int index = group;
             RequireSize(file, reader.Metadata!.RowGroups[group], stream.Length);
-            (long rows, (string Name, ParquetNode Node)[] columns) = Guarded(file.Path, () => Load(reader, group, fields, file.Cancellation));
+            (long rows, (string Name, ParquetNode Node)[] columns) = Timed(file.Path, LongestLoad(stream.Length), () => Load(reader, index, fields, file.Cancellation));
             for (long row = 0; row < rows; row++)
             {
                 number++;
@@ -115,6 +125,16 @@ internal static class ParquetRows
         }
     }
 
+    /// <summary>A minute and a second more for each MiB: no machine is as slow.</summary>
+    private static TimeSpan LongestLoad(long fileLength) => TimeSpan.FromSeconds(60 + (fileLength >> 20));
+
+    /// <summary>What a guarded step gives, unless it takes so long that it must be going round in circles.</summary>
+    private static T Timed<T>(string path, TimeSpan longest, Func<T> step)
+    {
+        Task<T> running = Task.Run(() => Guarded(path, step));
+        return Task.WhenAny(running, Task.Delay(longest)).GetAwaiter().GetResult() == running ? running.GetAwaiter().GetResult() : throw Damaged(path, null);
+    }
+
     /// <summary>What a step gives; whatever the Parquet library throws at damaged data, of which it has no one kind, is one error.</summary>
     private static T Guarded<T>(string path, Func<T> step)
     {
@@ -129,7 +149,7 @@ internal static class ParquetRows
     }
 
     /// <remarks>The library calls data faults IOException too; those of the system carry the system's own code.</remarks>
-    private static bool IsOfDisk(Exception cause) => cause is IOException and not (EndOfStreamException or InvalidDataException) && cause.HResult != LibraryFault;
+    private static bool IsOfDisk(Exception cause) => cause is IOException and not (EndOfStreamException or InvalidDataException) && cause.HResult is not (LibraryFault or ImpossiblePlace);
 
     private static InputDataException Damaged(string path, Exception? cause) =>
         new(path, 0, null, cause is NotSupportedException ? $"a Parquet file that cannot be read: {cause.Message}" : "a damaged Parquet file", "a whole Parquet file", cause);
