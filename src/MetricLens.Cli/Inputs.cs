@@ -45,15 +45,24 @@ internal sealed class Inputs(string modelsTable = "--models")
     /// <summary>Reads the records, keeping only the fields that metrics look at.</summary>
     /// <exception cref="InputDataException">The data break a rule, or there are no records.</exception>
     public RecordSet Load(ParseResult parsed, IEnumerable<IMetric> metrics, Stages stages, CancellationToken cancellation) =>
+        Take(parsed, metrics.Select(metric => metric.Card), stages, cancellation).RequireRecords();
+
+    /// <summary>Reads the records, keeping only the fields that the metrics of cards look at.</summary>
+    /// <exception cref="InputDataException">The data break a rule, or there are no records.</exception>
+    public RecordSet Load(ParseResult parsed, IEnumerable<MetricCard> metrics, Stages stages, CancellationToken cancellation) =>
         Take(parsed, metrics, stages, cancellation).RequireRecords();
 
     /// <summary>Reads records, of which only the fields that metrics look at are kept, or the scores of a table, or means.</summary>
     /// <exception cref="InputDataException">The data break a rule.</exception>
-    public Intake Take(ParseResult parsed, IEnumerable<IMetric> metrics, Stages stages, CancellationToken cancellation)
+    public Intake Take(ParseResult parsed, IEnumerable<IMetric> metrics, Stages stages, CancellationToken cancellation) =>
+        Take(parsed, metrics.Select(metric => metric.Card), stages, cancellation);
+
+    /// <inheritdoc cref="Take(ParseResult, IEnumerable{IMetric}, Stages, CancellationToken)"/>
+    public Intake Take(ParseResult parsed, IEnumerable<MetricCard> metrics, Stages stages, CancellationToken cancellation)
     {
         var rows = new ScoredRows();
         var check = new LoggedScoreCheck();
-        RecordImport import = Open(parsed, metrics.Aggregate(RecordFields.None, (fields, metric) => fields | metric.Card.Inputs), stages, rows.Add);
+        RecordImport import = Open(parsed, metrics.Aggregate(RecordFields.None, (fields, metric) => fields | metric.Inputs), stages, rows.Add);
         foreach (RecordLine line in import.Read(cancellation)) check.Observe(line);
         return new(import.Count > 0 ? import.Records : null, rows.Count > 0 ? rows.Build() : null, import.Means, import.Report(), check.Results);
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MetricLens.Metrics;
 using MetricLens.Records;
 
 namespace MetricLens.Cli;
@@ -13,6 +14,14 @@ internal sealed class InvestigationChoices
 
     private readonly Option<string?> _raw = Options.Text("--raw-metric", "ID",
         "The metric under suspicion; by default accuracy where choices have log-probabilities, and exact match elsewhere.");
+
+    private readonly Option<string?> _induce = Options.Text("--induce", "HOW",
+        "Makes a jump of a smooth metric in place of the raw one, to see what becomes of it: threshold:T, a score of T or better, or all_of:K, all of K grouped examples right.");
+
+    private readonly Option<string[]> _also = Options.Texts("--metric", "METRIC",
+        "A metric to score and draw besides, which decides nothing; may be given several times. 'metriclens metrics' lists them.");
+
+    private readonly MetricSources _sources = new();
 
     private readonly Option<string[]> _continuous = Options.Texts("--continuous-metric", "ID",
         "A continuous metric to test under, the primary one first; may be given several times; by default those of the strongest evidence there is.");
@@ -38,7 +47,10 @@ internal sealed class InvestigationChoices
     {
         command.Add(_axis);
         command.Add(_raw);
+        command.Add(_induce);
         command.Add(_continuous);
+        command.Add(_also);
+        _sources.AddTo(command);
         command.Add(_alpha);
         command.Add(_delta);
         command.Add(_modelDeviation);
@@ -50,8 +62,12 @@ internal sealed class InvestigationChoices
     /// <exception cref="UsageException">An option is out of its range, or names something that there is not.</exception>
     public InvestigationOptions Read(ParseResult parsed, int threads)
     {
+        MetricCatalogue catalogue = _sources.Read(parsed);
         var options = new InvestigationOptions
         {
+            Catalogue = catalogue,
+            Induce = parsed.GetValue(_induce),
+            AlsoScore = [.. parsed.GetRequiredValue(_also).SelectMany(MetricCatalogue.Split)],
             Axis = parsed.GetValue(_axis) is { } axis ? Axis(axis) : null,
             RawMetric = parsed.GetValue(_raw),
             ContinuousMetrics = [.. parsed.GetRequiredValue(_continuous).Distinct(StringComparer.Ordinal)],

@@ -22,6 +22,8 @@ internal static class InvestigationCounts
             .Select(group => $"{Number(group.Count())} {group.Key.Words()}");
         yield return $"{Number(result.Scores.Keys.Count)} records, {Number(result.Findings.Count)} {(result.Findings.Count == 1 ? "comparison" : "comparisons")}: {string.Join(", ", verdicts)}. "
             + $"Looks taken (task, family, metric): {Number(result.Looks)}.";
+        if (result.Findings.Count > 1)
+            foreach (string sentence in SuiteWords.Sentences(result.Suite())) yield return sentence;
         (string Name, long Count)[] dropped = [.. result.Findings.Select(finding => (FindingWords.Subject(finding), (long)Dropped(finding))).Where(task => task.Item2 > 0)];
         if (dropped.Length > 0) yield return $"Examples dropped, because some run lacks them or has no score on them: {Listed(dropped)}.";
         if (result.Census.EmptyOutputs > 0) yield return $"Empty outputs: {Number(result.Census.EmptyOutputs)}; each counts as an answer.";

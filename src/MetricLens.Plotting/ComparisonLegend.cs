@@ -8,7 +8,12 @@ internal static class ComparisonLegend
     public static IEnumerable<LegendItem> Of(PanelContent[] panels)
     {
         bool hasRuns = panels.Any(panel => panel.Runs.Count > 0);
-        SKColor[] colors = [.. panels.Where(panel => panel.Means.Count > 0).Select(panel => panel.Color).Distinct()];
+        if (panels.FirstOrDefault(panel => panel.Baseline.Count > 0) is { } pair)
+        {
+            yield return LegendItem.Mean(pair.CurveNames.First, pair.Color);
+            yield return LegendItem.Mean(pair.CurveNames.Second, Palette.Baseline);
+        }
+        SKColor[] colors = [.. panels.Where(panel => panel.Means.Count > 0 && panel.Baseline.Count == 0).Select(panel => panel.Color).Distinct()];
         if (colors.Length > 0) yield return LegendItem.Mean(hasRuns ? "mean over runs, 95 % interval" : "one run a scale, 95 % interval", colors);
         if (hasRuns) yield return LegendItem.Dot("a run", Palette.Run);
         if (panels.Any(panel => panel.Smooth.Count > 0))

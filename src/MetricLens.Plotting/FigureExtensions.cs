@@ -1,3 +1,5 @@
+using MetricLens.Arms;
+
 namespace MetricLens.Plotting;
 
 /// <summary>Figures straight from results.</summary>
@@ -11,6 +13,10 @@ public static class FigureExtensions
     /// <summary>The comparison figure of a finding.</summary>
     /// <inheritdoc cref="ComparisonFigure.Of"/>
     public static Figure Figure(this TaskFinding finding, FigureOptions? options = null) => ComparisonFigure.Of(finding, options);
+
+    /// <summary>The figure of compared arms.</summary>
+    /// <inheritdoc cref="ArmFigure.Of"/>
+    public static Figure Figure(this ArmFinding finding, FigureOptions? options = null) => ArmFigure.Of(finding, options);
 
     /// <summary>The overview of a result, in pages.</summary>
     /// <inheritdoc cref="OverviewFigure.Of"/>

@@ -12,6 +12,9 @@ internal static class LatentPanel
     /// <summary>How far a band, and an interval, may widen the range beyond the data, as a share of the data's own range.</summary>
     private const double BandRoom = 0.3, IntervalRoom = 0.8;
 
+    /// <summary>The parts of a hinge that is bent here, because it is straight on the odds scale.</summary>
+    private const int HingeParts = 96;
+
     /// <summary>The room left above and below, as a share of the range.</summary>
     private const double Margin = 0.06;
 
@@ -80,7 +83,7 @@ internal static class LatentPanel
         return new(latent.Positions[k], latent.Values[k], lower, upper);
     }
 
-    private static (double Low, double High) Range(LatentCurve latent, PanelPoint[] means, ReconstructedPoint[] smooth)
+    internal static (double Low, double High) Range(LatentCurve latent, PanelPoint[] means, ReconstructedPoint[] smooth)
     {
         double low = latent.RunValues.Concat(latent.Values).Min(), high = latent.RunValues.Concat(latent.Values).Max();
         double range = Math.Max(high - low, LeastRange), widened = BandRoom * range, reached = IntervalRoom * range;
@@ -92,7 +95,7 @@ internal static class LatentPanel
         return Widened(Math.Min(low, reach.Min()), Math.Max(high, reach.Max()));
     }
 
-    private static (double Low, double High) Widened(double low, double high)
+    internal static (double Low, double High) Widened(double low, double high)
     {
         double lacking = Math.Max(LeastRange - (high - low), 0) / 2, margin = Margin * Math.Max(high - low, LeastRange);
         return (low - lacking - margin, high + lacking + margin);
@@ -101,21 +104,19 @@ internal static class LatentPanel
     private static bool IsOnset(MetricFinding metric) => metric.Verdict == Verdict.TakesOff;
 
     /// <summary>The flat part below the onset and the rise above it.</summary>
-    private static (double Position, double Value)[] Hinge(SurvivalFinding survival)
+    internal static (double Position, double Value)[] Hinge(SurvivalFinding survival)
     {
-        if (survival.Onset is not { } onset) return [];
+        if (survival is not { Onset: { } onset, OnsetCurve: { } own }) return [];
         LatentCurve latent = survival.Latent;
-        double knot = latent.Units[onset.At];
-        return
-        [
-            (latent.Positions[0], onset.Level - (onset.SlopeBelow * knot)),
-            (latent.Positions[onset.At], onset.Level),
-            (latent.Positions[^1], onset.Level + (onset.SlopeAbove * (1 - knot))),
-        ];
+        double range = latent.Positions[^1] - latent.Positions[0], knot = latent.Units[onset.At];
+        double[] units = onset.IsOnOdds ? [.. Enumerable.Range(0, HingeParts + 1).Select(part => (double)part / HingeParts)] : [0, 1];
+        return [.. units.Append(knot).Order().Select(unit => (latent.Positions[0] + (range * unit), Value(unit)))];
+
+        double Value(double unit) => onset.IsOnOdds ? latent.LatentAt(own.MeanAt(onset.ValueAt(unit - knot))) : onset.ValueAt(unit - knot);
     }
 
     /// <summary>The fit with a step, where there is a jump that is not shown to be smooth.</summary>
-    private static (double Position, double Value)[] Step(TaskFinding finding, MetricFinding metric, SurvivalFinding survival)
+    internal static (double Position, double Value)[] Step(TaskFinding finding, MetricFinding metric, SurvivalFinding survival)
     {
         bool isInformative = finding.Jump.Status == JumpStatus.Apparent && metric.Verdict is (Verdict.Survives or Verdict.Attenuated or Verdict.Inconclusive);
         if (!isInformative || survival.Narrower is not { } fit) return [];

@@ -17,6 +17,7 @@ internal static class Palette
     public static readonly SKColor Raw = new(0xD5, 0x5E, 0x00);
     public static readonly SKColor Latent = new(0x00, 0x72, 0xB2);
     public static readonly SKColor Jump = new(0xE6, 0x9F, 0x00);
+    public static readonly SKColor Baseline = new(0x00, 0x6B, 0x52);
     private static readonly SKColor SkyBlue = new(0x56, 0xB4, 0xE9);
     private static readonly SKColor Purple = new(0xCC, 0x79, 0xA7);
 

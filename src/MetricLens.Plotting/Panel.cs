@@ -37,7 +37,7 @@ internal static class Panel
 
     /// <summary>The room that the label of chance needs at the right.</summary>
     public static float ChanceRoom(Lettering lettering, PanelContent content) => content.Chance is null ? 0
-        : ChanceGap + Math.Max(lettering.Width("chance", Chance), lettering.Width(content.ChanceLabel, Chance));
+        : ChanceGap + Math.Max(lettering.Width(content.ChanceName, Chance), lettering.Width(content.ChanceLabel, Chance));
 
     /// <summary>Whether the panel's title fits at its full size.</summary>
     public static bool HasRoomForTitle(Lettering lettering, PanelContent content, float width) =>
@@ -85,7 +85,7 @@ internal static class Panel
     {
         float y = data.Bottom - (float)((chance - content.Low) / (content.High - content.Low) * data.Height);
         y = Math.Clamp(y, data.Top + 8, data.Bottom - 12);
-        lettering.Draw(canvas, "chance", data.Right + ChanceGap, y - 1, Chance);
+        lettering.Draw(canvas, content.ChanceName, data.Right + ChanceGap, y - 1, Chance);
         lettering.Draw(canvas, content.ChanceLabel, data.Right + ChanceGap, y + 12, Chance);
     }
 }

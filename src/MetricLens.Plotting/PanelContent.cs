@@ -33,6 +33,12 @@ internal sealed record PanelContent
     /// <summary>Each run, where a scale has several.</summary>
     public IReadOnlyList<(double Position, double Value)> Runs { get; init; } = [];
 
+    /// <summary>A second curve's mean of each scale, that of the baseline of compared arms.</summary>
+    public IReadOnlyList<PanelPoint> Baseline { get; init; } = [];
+
+    /// <summary>What the two curves are, in words; empty where there is one.</summary>
+    public (string First, string Second) CurveNames { get; init; } = ("", "");
+
     /// <summary>The smooth curve and its band.</summary>
     public IReadOnlyList<PanelPoint> Smooth { get; init; } = [];
 
@@ -44,6 +50,9 @@ internal sealed record PanelContent
 
     /// <summary>The level of guessing.</summary>
     public double? Chance { get; init; }
+
+    /// <summary>What that level is, in a word.</summary>
+    public string ChanceName { get; init; } = "chance";
 
     /// <summary>The level of guessing in the metric's own unit.</summary>
     public string ChanceLabel { get; init; } = "";

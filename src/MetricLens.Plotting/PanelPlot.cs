@@ -26,6 +26,7 @@ internal static class PanelPlot
         if (content.Chance is { } chance) AddLine(plot, [(box.Low, chance), (box.High, chance)], Palette.Soft, 1.2f, ChanceDashes);
         AddSmooth(plot, content.Smooth);
         AddRuns(plot, content.Runs);
+        AddMeans(plot, content.Baseline, Palette.Baseline);
         AddMeans(plot, content.Means, content.Color);
         if (content.Sharp.Count > 0) AddLine(plot, content.Sharp, Palette.Ink, 1.3f, SharpDashes);
         plot.Render(canvas, new PixelRect(panel.Left, panel.Right, panel.Bottom, panel.Top));

@@ -80,9 +80,11 @@ internal sealed class Assessment
         SurvivalFinding survival = SurvivalTest.Run(latent, jump.Above, _options.Survival, concentration);
         ScaleCurve raw = ScaleCurve.Of(_comparison, _choice.Raw, axis, column)!;
         var link = _options.VerdictsOnly ? null : RawLink.Of(raw, latent);
-        var invariance = LinkInvariance.Of(raw, curve, _options.Alpha);
-        var seeds = SeedModes.Of(latent, _options.Alpha, _options.Seed);
         bool isTested = jump.Status == JumpStatus.Apparent;
+        // Remarks on a verdict: nothing is said of a jump that is not there.
+        bool isRemarked = isTested || !_options.VerdictsOnly;
+        LinkInvariance? invariance = isRemarked ? LinkInvariance.Of(raw, curve, _options.Alpha) : null;
+        SeedModes? seeds = isRemarked ? SeedModes.Of(latent, _options.Alpha, _options.Seed) : null;
         return new()
         {
             Metric = column.Metric,

@@ -50,6 +50,17 @@ public sealed class Investigation
         return new(null, scores, options ?? new());
     }
 
+    /// <summary>The same investigation with one more metric: it is scored and drawn beside the standard ones, and its id may be asked for.</summary>
+    /// <param name="metric">The metric.</param>
+    /// <exception cref="ArgumentException">The metric's card is faulty, or its id is taken.</exception>
+    /// <exception cref="InvalidOperationException">The investigation is one of scores, not of records.</exception>
+    public Investigation With(IMetric metric)
+    {
+        ArgumentNullException.ThrowIfNull(metric);
+        if (_records is null) throw new InvalidOperationException("This investigation has scores and no records that another metric could score.");
+        return new(_records, _scores, _options with { Catalogue = _options.Catalogue.With(metric), AlsoScore = [.. _options.AlsoScore, metric.Card.Id] });
+    }
+
     /// <summary>Runs it.</summary>
     /// <param name="progress">Told what is being done and how far, from any thread.</param>
     /// <param name="cancellation">Stops the run.</param>
@@ -58,7 +69,7 @@ public sealed class Investigation
     public InvestigationResult Run(IProgress<InvestigationProgress>? progress = null, CancellationToken cancellation = default)
     {
         if (_records is null) return Assess(_scores!, NothingMet, progress, cancellation);
-        IMetric[] metrics = [.. MetricCatalogue.All.Where(metric => (metric.Card.Inputs & ~_records.Fields) == RecordFields.None)];
+        IMetric[] metrics = [.. _options.Scored().Where(metric => (metric.Card.Inputs & ~_records.Fields) == RecordFields.None)];
         var scoring = new StageProgress("scoring records", _records.Count, progress);
         ScoreTable scores = ScoreTable.Of(_records, metrics, _options.Threads, scoring, cancellation);
         return Assess(scores, _records.Census, progress, cancellation);

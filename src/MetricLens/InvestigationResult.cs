@@ -25,6 +25,9 @@ public sealed record InvestigationResult
     /// <summary>The number of (task, family, metric) looks that were taken.</summary>
     public int Looks => Findings.Sum(finding => finding.Metrics.Count);
 
+    /// <summary>Sharpness, unpredictability and task specificity over all findings, with the scaling laws of the losses; computed on each call.</summary>
+    public SuiteSummary Suite() => SuiteSummary.Of(this);
+
     /// <summary>The finding of a task.</summary>
     /// <param name="task">The task.</param>
     /// <param name="family">The family; may be left out where the task has one only.</param>

@@ -14,11 +14,11 @@ internal sealed record MetricChoice(ScoreColumn Raw, IReadOnlyList<ScoreColumn> 
     /// <exception cref="InputDataException">No raw metric can be computed, or the one asked for cannot.</exception>
     public static MetricChoice Of(Comparison comparison, ScoreTable scores, InvestigationOptions options)
     {
-        IEnumerable<string> rawIds = options.RawMetric is { } asked ? [asked] : StandardMetrics.Raw;
+        IEnumerable<string> rawIds = options.AskedRaw?.Select(asked => options.Catalogue.Parse(asked).Card.Id) ?? StandardMetrics.Raw;
         ScoreColumn raw = Covered(comparison, scores, rawIds).FirstOrDefault()
             ?? throw new InputDataException("records", 0, null, $"task '{comparison.Key.Task}', family '{comparison.Key.Family}' without the fields of a raw metric",
                 $"those of {string.Join(" or ", rawIds)}, such as 'target' and 'output', or 'choice_logprobs' and 'gold'");
-        IEnumerable<string> continuousIds = options.ContinuousMetrics.Count > 0 ? options.ContinuousMetrics
+        IEnumerable<string> continuousIds = options.ContinuousMetrics.Count > 0 ? options.ContinuousMetrics.Select(id => options.Catalogue.Parse(id).Card.Id)
             : raw.Metric.Inputs.HasFlag(RecordFields.ChoiceLogprobs) ? StandardMetrics.OfChoices
             : StandardMetrics.OfText;
         IEnumerable<ScoreColumn> continuous = Covered(comparison, scores, continuousIds);

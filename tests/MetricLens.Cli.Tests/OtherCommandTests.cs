@@ -36,8 +36,9 @@ public sealed class OtherCommandTests : IDisposable
     public void The_catalogue_lists_every_metric_as_a_table_and_as_json()
     {
         Call table = Call.Of("metrics"), json = Call.Of("metrics", "--json");
-        Assert.All(MetricCatalogue.All, metric => Assert.Contains($"| {metric.Card.Id} ", table.Output, StringComparison.Ordinal));
-        Assert.Equal(MetricCatalogue.All.Select(metric => metric.Card.Id),
+        Assert.All(MetricCatalogue.Library.Cards, card => Assert.Contains($"| {card.Id} ", table.Output, StringComparison.Ordinal));
+        Assert.All(MetricWrapper.All, wrapper => Assert.Contains(wrapper.Call, table.Output, StringComparison.Ordinal));
+        Assert.Equal(MetricCatalogue.Library.Cards.Select(card => card.Id),
             JsonDocument.Parse(json.Output).RootElement.GetProperty("metrics").EnumerateArray().Select(metric => metric.GetProperty("id").GetString()));
     }
 

@@ -26,6 +26,8 @@ internal static class CompareCommand
     private static readonly Option<string[]> Metrics = Options.Texts("--metrics", "ID,…",
         "The metrics, parted by commas, the one that models are listed by first; by default the raw and the continuous ones that the fields allow.");
 
+    private static readonly MetricSources Sources = new();
+
     private static readonly Option<string?> Family = Options.Text("--family", "NAME", "The family that a leaderboard is of; all families together by default.");
     private static readonly Option<string?> Arm = Options.Text("--arm", "NAME", "The arm to compare in; each by itself by default.");
 
@@ -53,6 +55,7 @@ internal static class CompareCommand
         var command = new Command("compare", "Compares models on the examples that they share: paired differences under every metric, and whether the ranking survives the change of metric.");
         Inputs.AddTo(command);
         foreach (Option option in new Option[] { Models, Metrics, Family, Arm, Alpha, Power, Resamples, Seed, Output }) command.Add(option);
+        Sources.AddTo(command);
         command.SetAction(parsed => Run(parsed, terminal, cancellation));
         Help.Attach(command,
             "metriclens compare fixtures/digits --models \"width/w064 seed 0\" \"width/w096 seed 0\"",
@@ -68,7 +71,7 @@ internal static class CompareCommand
         string? folder = parsed.GetValue(Output);
         if (folder is not null) OutputPath.RequireFolder(folder, Output.Name);
         if (models.Length > 0 && options.Family is not null) throw new UsageException($"{Family.Name} is for leaderboards; name a model's family before it, as in width/w064.");
-        IReadOnlyList<IMetric> metrics = options.Metrics.Count > 0 ? [.. options.Metrics.Select(MetricCatalogue.Get)] : MetricCatalogue.All;
+        IReadOnlyList<IMetric> metrics = options.Metrics.Count > 0 ? [.. options.Metrics.Select(options.Catalogue.Parse).DistinctBy(metric => metric.Card.Id, StringComparer.Ordinal)] : StandardMetrics.Scored;
         Action show = Stages.Show(terminal, stages =>
         {
             RecordSet records = Inputs.Load(parsed, metrics, stages, cancellation);
@@ -107,7 +110,8 @@ internal static class CompareCommand
     {
         var options = new ComparisonOptions
         {
-            Metrics = [.. parsed.GetRequiredValue(Metrics).SelectMany(ids => ids.Split(',', StringSplitOptions.TrimEntries)).Distinct(StringComparer.Ordinal)],
+            Catalogue = Sources.Read(parsed),
+            Metrics = [.. parsed.GetRequiredValue(Metrics).SelectMany(MetricCatalogue.Split).Distinct(StringComparer.Ordinal)],
             Family = parsed.GetValue(Family),
             Arm = parsed.GetValue(Arm),
             Alpha = parsed.GetValue(Alpha) ?? Defaults.Alpha,

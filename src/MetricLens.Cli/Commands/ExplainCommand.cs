@@ -1,5 +1,5 @@
 using System.CommandLine;
-using MetricLens.Metrics;
+using MetricLens.Planning;
 using MetricLens.Reports;
 
 namespace MetricLens.Cli.Commands;
@@ -20,7 +20,7 @@ internal static class ExplainCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal, CancellationToken cancellation)
     {
-        var command = new Command("explain", "Tells the verdict of a task as prose, in which each sentence carries its number.");
+        var command = new Command("explain", "Tells the verdict of a task as prose, in which each sentence carries its number; where it is inconclusive, also which way the evidence leans and what would settle it.");
         command.Add(Task);
         Inputs.AddTo(command);
         command.Add(Family);
@@ -40,12 +40,12 @@ internal static class ExplainCommand
         if (!Explanation.LanguageCodes.Contains(language)) throw new UsageException(Text.Suggestion.Unknown("language", language, Explanation.LanguageCodes));
         // All tasks are investigated, whichever is explained: the correction is over all of them.
         InvestigationResult result = Stages.Show(terminal, stages =>
-            Investigation.Of(Inputs.Load(parsed, MetricCatalogue.All, stages, cancellation), options).Run(stages, cancellation));
+            Investigation.Of(Inputs.Load(parsed, options.Scored(), stages, cancellation), options).Run(stages, cancellation));
         bool isFirst = true;
         foreach (TaskFinding finding in Chosen(result, parsed.GetRequiredValue(Task), parsed.GetValue(Family)))
         {
             if (!isFirst) terminal.Out.WriteLine();
-            foreach (string sentence in Explanation.Of(finding, language)) terminal.Out.WriteLine(SafeText.Of(sentence));
+            foreach (string sentence in Explanation.Of(finding, language, finding.Outlook(new() { Seed = options.Seed }))) terminal.Out.WriteLine(SafeText.Of(sentence));
             isFirst = false;
         }
         return ExitCode.Done;

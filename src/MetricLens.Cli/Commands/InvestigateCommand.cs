@@ -1,5 +1,6 @@
 using System.CommandLine;
-using MetricLens.Metrics;
+using MetricLens.Arms;
+using MetricLens.Planning;
 using MetricLens.Reports;
 using MetricLens.Survival;
 
@@ -29,6 +30,19 @@ internal static class InvestigateCommand
         Description = $"Also tell what each verdict hangs on: a scale left out, the smooth null, Δ, the axis, --model-sd; as a table and as {ReportFiles.Sensitivity}.",
     };
 
+    private static readonly Option<bool> CompareArms = new("--compare-arms")
+    {
+        Description = $"Also compare the arms of each task: where an arm helps, whether its benefit jumps under the raw metric alone, and how far it shifts the scale; as a table, as {ReportFiles.Arms} and {ReportFiles.ArmDifferences}, and as figures.",
+    };
+
+    private static readonly Option<string?> BaselineArm = Options.Text("--baseline-arm", "NAME",
+        "With --compare-arms, the arm that every other is compared with, \"\" for records that name none; by default those records, else a plain name such as 0-shot, direct or base, else the first in order.");
+
+    private static readonly Option<bool> WithSettle = new("--settle")
+    {
+        Description = $"Also tell of each inconclusive task which way its evidence leans and what would settle it with 80 % power; a few lines each, in {ReportFiles.Verdicts} and as {ReportFiles.Settle}.",
+    };
+
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal, CancellationToken cancellation)
     {
@@ -38,11 +52,16 @@ internal static class InvestigateCommand
         command.Add(FailOn);
         command.Add(NoFigures);
         command.Add(WithSensitivity);
+        command.Add(CompareArms);
+        command.Add(BaselineArm);
+        command.Add(WithSettle);
         command.SetAction(parsed => Run(parsed, terminal, cancellation));
         Help.Attach(command,
             "metriclens investigate fixtures/digits --out report",
             "metriclens investigate 'runs/**/*.jsonl.gz' --models sizes.csv --axis train_flops",
             "metriclens investigate fixtures/digits --sensitivity --model-sd 0.1",
+            "metriclens investigate shots.jsonl --compare-arms --baseline-arm 0-shot",
+            "metriclens investigate fixtures/digits --settle",
             "metriclens investigate runs.jsonl --raw-metric exact_match --continuous-metric target_log_likelihood --fail-on survives");
         return command;
     }
@@ -53,21 +72,27 @@ internal static class InvestigateCommand
         Verdict[] gates = [.. parsed.GetRequiredValue(FailOn).Select(Gate)];
         string folder = parsed.GetValue(Output) ?? DefaultFolder;
         OutputPath.RequireFolder(folder, Output.Name);
-        bool isDrawn = !parsed.GetValue(NoFigures);
+        bool isDrawn = !parsed.GetValue(NoFigures), areCompared = parsed.GetValue(CompareArms);
+        string? baseline = parsed.GetValue(BaselineArm);
+        if (baseline is not null && !areCompared) throw new UsageException($"{BaselineArm.Name} asks for {CompareArms.Name}.");
         Intake? intake = null;
-        (InvestigationResult result, IReadOnlyList<string> warnings) = Stages.Show(terminal, stages =>
+        (InvestigationResult result, ArmComparison? arms, IReadOnlyList<string> warnings) = Stages.Show(terminal, stages =>
         {
-            intake = Inputs.Take(parsed, MetricCatalogue.All, stages, cancellation);
+            intake = Inputs.Take(parsed, options.Scored(), stages, cancellation);
             InvestigationResult found = (intake.Scores is { } scores ? Investigation.Of(scores, options) : Investigation.Of(intake.RequireRecords(), options)).Run(stages, cancellation);
+            ArmComparison? compared = areCompared ? Compared(found, baseline, stages, cancellation) : null;
             stages.Report("writing scores", 0);
             ReportFiles.Write(found, folder, cancellation);
             stages.Report("writing scores", 1);
-            return (found, isDrawn ? FigureFiles.Write(found, folder, stages, cancellation) : []);
+            if (compared is not null) ReportFiles.WriteArms(compared, folder);
+            return (found, compared, isDrawn ? FigureFiles.Write(found, compared, folder, stages, cancellation) : []);
         });
         foreach (string warning in warnings) terminal.Error.WriteLine($"metriclens: warning: {SafeText.Of(warning)}");
         intake!.Tell(terminal.Out, terminal, withMappings: false);
         VerdictTable.Write(result, terminal);
         if (parsed.GetValue(WithSensitivity)) TellSensitivity(result, folder, terminal);
+        if (arms is not null) ArmTable.Write(arms, terminal);
+        if (parsed.GetValue(WithSettle)) TellOutlooks(result, folder, terminal, cancellation);
         int exitCode = Judge(result, gates, terminal);
         InvestigationCounts.Write(result, terminal);
         terminal.Out.WriteLine($"Report: {SafeText.Of(folder)}");
@@ -79,6 +104,25 @@ internal static class InvestigateCommand
         (TaskFinding, Sensitivity Sensitivity)[] tasks = [.. result.Findings.Select(finding => (finding, finding.Sensitivity()))];
         ReportFiles.WriteSensitivity(tasks.Select(task => task.Sensitivity), folder);
         SensitivityTable.Write(tasks, terminal);
+    }
+
+    private static ArmComparison Compared(InvestigationResult result, string? baseline, Stages stages, CancellationToken cancellation)
+    {
+        try
+        {
+            return ArmComparison.Of(result, new() { Baseline = baseline }, stages, cancellation);
+        }
+        catch (ArgumentException fault)
+        {
+            throw UsageException.Of(fault, new Dictionary<string, string> { ["baseline"] = BaselineArm.Name });
+        }
+    }
+
+    private static void TellOutlooks(InvestigationResult result, string folder, Terminal terminal, CancellationToken cancellation)
+    {
+        Outlook?[] outlooks = Stages.Show(terminal, stages => SettleLines.Outlooks(result, stages, cancellation));
+        ReportFiles.WriteOutlooks(result, outlooks, folder);
+        SettleLines.Write(result, outlooks, terminal);
     }
 
     private static int Judge(InvestigationResult result, Verdict[] gates, Terminal terminal)

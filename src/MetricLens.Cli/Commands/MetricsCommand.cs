@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
+using System.Text;
 using MetricLens.Metrics;
 using MetricLens.Reports;
 using Spectre.Console;
@@ -9,40 +9,49 @@ namespace MetricLens.Cli.Commands;
 /// <summary><c>metriclens metrics</c>: the catalogue.</summary>
 internal static class MetricsCommand
 {
+    private static readonly MetricSources Sources = new();
+
     private static readonly Option<bool> Json = new("--json") { Description = "As JSON, with every field of the metrics' cards." };
+
+    private static readonly Option<bool> Markdown = new("--markdown") { Description = "As the tables of the metrics' page." };
 
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("metrics", "Lists the metrics: what they look at, their range and direction, and what evidence they are.") { Json };
+        var command = new Command("metrics", "Lists the metrics and wrappers: what they look at, their range and direction, their options, and what evidence they are.") { Json, Markdown };
+        Sources.AddTo(command);
         command.SetAction(parsed =>
         {
-            if (parsed.GetValue(Json)) WriteJson(terminal);
-            else WriteTable(terminal);
+            MetricCatalogue catalogue = Sources.Read(parsed);
+            if (parsed.GetValue(Json)) WriteBytes(terminal, stream => MetricsJson.Write(catalogue.Cards, stream));
+            else if (parsed.GetValue(Markdown)) WriteBytes(terminal, stream => stream.Write(Encoding.UTF8.GetBytes(MetricsPage.Text(catalogue))));
+            else WriteTable(catalogue, terminal);
             return ExitCode.Done;
         });
-        Help.Attach(command, "metriclens metrics", "metriclens metrics --json");
+        Help.Attach(command, "metriclens metrics", "metriclens metrics --json", "metriclens metrics --metric-card cards.json");
         return command;
     }
 
-    private static void WriteJson(Terminal terminal)
+    private static void WriteBytes(Terminal terminal, Action<Stream> write)
     {
         using Stream bytes = terminal.OpenBytes();
-        MetricsJson.Write(MetricCatalogue.All.Select(metric => metric.Card), bytes);
+        write(bytes);
     }
 
-    private static void WriteTable(Terminal terminal)
+    private static void WriteTable(MetricCatalogue catalogue, Terminal terminal)
     {
         Table table = Tables.Empty(terminal, "metric", "range", "better", "tier", "looks at", "what it is");
-        foreach (MetricCard card in MetricCatalogue.All.Select(metric => metric.Card))
+        foreach (MetricCard card in catalogue.Cards)
         {
-            table.AddRow(Tables.Cell(card.Id), Tables.Cell($"{Bound(card.Minimum)} to {Bound(card.Maximum)}"),
-                Tables.Cell(card.Direction == Direction.HigherIsBetter ? "higher" : "lower"), Tables.Cell(MetricsJson.Tier(card.Tier) ?? ""),
-                Tables.Cell(string.Join(", ", MetricsJson.FieldNames(card.Inputs))), Tables.Cell(card.Summary));
+            table.AddRow(Tables.Cell(card.Id), Tables.Cell(MetricsPage.Range(card)), Tables.Cell(card.Direction == Direction.HigherIsBetter ? "higher" : "lower"),
+                Tables.Cell(MetricsJson.Tier(card.Tier) ?? ""), Tables.Cell(string.Join(", ", MetricsJson.FieldNames(card.Inputs))),
+                Tables.Lines([card.Level == MetricLevel.Set ? "Set-level. " + card.Summary : card.Summary, .. card.Options.Select(option => $"{option.Name}: {MetricsPage.Words(option)}")]));
         }
         Tables.Write(terminal, table);
+        Table wrappers = Tables.Empty(terminal, "wrapper", "what it makes");
+        foreach (MetricWrapper wrapper in MetricWrapper.All) wrappers.AddRow(Tables.Cell(wrapper.Call), Tables.Cell(wrapper.Summary));
+        Tables.Write(terminal, wrappers);
         terminal.Out.WriteLine("Tiers: A target log-probabilities, B choice log-probabilities, C texts; without a tier a metric is no continuous evidence.");
+        terminal.Out.WriteLine("Options follow a colon, as in brier:half; wrappers take metrics, as in threshold(token_edit_similarity, 0.9).");
     }
-
-    private static string Bound(double value) => double.IsPositiveInfinity(value) ? "∞" : double.IsNegativeInfinity(value) ? "−∞" : value.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,12 +1,13 @@
 using System.CommandLine;
 using MetricLens.Metrics;
+using MetricLens.Metrics.Sets;
 using MetricLens.Records;
 using MetricLens.Reports;
 using MetricLens.Scores;
 
 namespace MetricLens.Cli.Commands;
 
-/// <summary><c>metriclens score</c>: records in, every score out.</summary>
+/// <summary><c>metriclens score</c>: records in, every score out, and a summary a model.</summary>
 internal static class ScoreCommand
 {
     /// <summary>The path that stands for the standard output.</summary>
@@ -15,54 +16,97 @@ internal static class ScoreCommand
     private const string DefaultOutput = ReportFiles.Scores;
 
     private static readonly Inputs Inputs = new();
+    private static readonly MetricSources Sources = new();
+    private static readonly SetScoreOptions Defaults = new();
 
-    private static readonly Option<string[]> Metrics = Options.Texts("--metrics", "ID,…",
-        "The metrics, parted by commas; all that the fields allow by default. 'metriclens metrics' lists them.");
+    private static readonly Option<string[]> Metrics = new("--metrics", "--metric")
+    {
+        HelpName = "METRIC,…",
+        Description = "The metrics, parted by commas, with options and wrappers as 'metriclens metrics' describes them; the standard ones that the fields allow by default. Set-level metrics go into the summary only.",
+        DefaultValueFactory = _ => [],
+        Arity = ArgumentArity.OneOrMore,
+    };
 
     private static readonly Option<string?> Output = new("--out", "-o")
     {
         HelpName = "FILE",
-        Description = $"The scores as CSV, compressed where the name ends in .gz; '{StandardOutput}' for the standard output; {DefaultOutput} by default.",
+        Description = $"The scores as CSV, compressed where the name ends in .gz; '{StandardOutput}' for the standard output; {DefaultOutput} by default, and nowhere where every metric is set-level.",
     };
+
+    private static readonly Option<string?> Summary = Options.Text("--summary", "FILE",
+        "A table a task and model as CSV: the mean of every metric, and set-level metrics, with bootstrap intervals. Set-level metrics are shown without it too.");
+
+    private static readonly Option<int?> Resamples = Options.Number<int>("--resamples", "COUNT",
+        FormattableString.Invariant($"The number of bootstrap resamples of the summary; {Defaults.Resamples} by default."), "a whole number");
+
+    private static readonly Option<long?> Seed = Options.Number<long>("--seed", "SEED",
+        FormattableString.Invariant($"The seed of the resamples; {Defaults.Seed} by default."), "a whole number");
 
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal, CancellationToken cancellation)
     {
-        var command = new Command("score", "Scores every record under every metric that its fields allow.") { Metrics, Output };
+        var command = new Command("score", "Scores every record under the standard metrics, or those that are asked for.") { Metrics, Output, Summary, Resamples, Seed };
         Inputs.AddTo(command);
+        Sources.AddTo(command);
         command.SetAction(parsed => Run(parsed, terminal, cancellation));
         Help.Attach(command,
             "metriclens score runs/ --out scores.csv.gz",
-            "metriclens score runs/a.jsonl --metrics exact_match,token_edit_distance --out - | head");
+            "metriclens score runs/a.jsonl --metrics exact_match,token_edit_distance --out - | head",
+            "metriclens score runs/ --metrics calibration_error:15,auroc --summary summary.csv",
+            "metriclens score runs/ --metrics \"extract(exact_match:numeric_safe, boxed)\"");
         return command;
     }
 
     private static int Run(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
-        IReadOnlyList<IMetric> metrics = Chosen(parsed.GetRequiredValue(Metrics));
-        string path = parsed.GetValue(Output) ?? DefaultOutput;
-        if (path != StandardOutput) OutputPath.RequireFile(path, Output.Name);
-        int threads = Inputs.Threads(parsed);
+        (IReadOnlyList<IMetric> metrics, IReadOnlyList<ISetMetric> sets) = Chosen(parsed.GetRequiredValue(Metrics), Sources.Read(parsed));
+        string? path = parsed.GetValue(Output) ?? (metrics.Count > 0 ? DefaultOutput : null);
+        if (path is not null && metrics.Count == 0) throw new UsageException($"{Output.Name} has nothing to write: every metric is set-level; use {Summary.Name}.");
+        if (path is not (null or StandardOutput)) OutputPath.RequireFile(path, Output.Name);
+        string? summary = parsed.GetValue(Summary);
+        if (summary is not null) OutputPath.RequireFile(summary, Summary.Name);
+        var options = new SetScoreOptions { Threads = Inputs.Threads(parsed), Resamples = parsed.GetValue(Resamples) ?? Defaults.Resamples, Seed = parsed.GetValue(Seed) ?? Defaults.Seed };
+        if (options.Resamples < 100) throw new UsageException($"{Resamples.Name} must be at least 100; it is {options.Resamples}.");
         Intake? intake = null;
-        ScoreTable scores = Stages.Show(terminal, stages =>
+        (ScoreTable? scores, SetScoreTable? table) = Stages.Show(terminal, stages =>
         {
-            intake = Inputs.Take(parsed, metrics, stages, cancellation);
-            RecordSet records = intake.RequireRecords();
-            int done = 0;
-            var progress = new Progress(count => stages.Report("scoring records", (double)Interlocked.Add(ref done, count) / records.Count));
-            return ScoreTable.Of(records, metrics, threads, progress, cancellation);
+            intake = Inputs.Take(parsed, [.. metrics.Select(metric => metric.Card), .. sets.Select(metric => metric.Card)], stages, cancellation);
+            return Scored(intake.RequireRecords(), metrics, sets, summary is not null, options, stages, cancellation);
         });
         intake!.Tell(path == StandardOutput ? terminal.Error : terminal.Out, terminal, withMappings: false);
-        Write(scores, path, terminal, cancellation);
+        if (scores is not null && path is not null) Write(scores, path, terminal, cancellation);
+        if (table is null) return ExitCode.Done;
+        if (summary is not null) AtomicFile.Write(summary, stream => SummaryCsv.Write(table.Rows, stream));
+        // A metric of which a task has no field at all has no rows; a model that alone has no score has one, with the reason.
+        SetScore[] shown = [.. table.Rows.Where(row => row.Count > 0 && sets.Any(metric => metric.Card.Id == row.Metric.Id))];
+        // Where the scores take the standard output, a table would spoil them.
+        if (shown.Length > 0 && path != StandardOutput) SummaryTable.Write(shown, terminal);
+        if (summary is not null && path != StandardOutput) terminal.Out.WriteLine($"Wrote the summary to {SafeText.Of(summary)}.");
         return ExitCode.Done;
     }
 
-    private static IReadOnlyList<IMetric> Chosen(string[] asked)
+    private static (ScoreTable? Scores, SetScoreTable? Table) Scored(RecordSet records, IReadOnlyList<IMetric> metrics, IReadOnlyList<ISetMetric> sets, bool isSummed, SetScoreOptions options, Stages stages,
+        CancellationToken cancellation)
     {
-        if (asked.Length == 0) return MetricCatalogue.All;
+        int done = 0;
+        var progress = new Progress(count => stages.Report("scoring records", (double)Interlocked.Add(ref done, count) / records.Count));
+        ScoreTable? scores = metrics.Count > 0 ? ScoreTable.Of(records, metrics, options.Threads, progress, cancellation) : null;
+        if (sets.Count == 0 && !isSummed) return (scores, null);
+        stages.Report("scoring sets", 0);
+        IEnumerable<ISetMetric> means = isSummed ? metrics.Where(metric => metric is not IGroupMetric).Select(metric => new MeanScore(metric)) : [];
+        var table = SetScoreTable.Of(records, [.. means, .. sets], options, cancellation);
+        stages.Report("scoring sets", 1);
+        return (scores, table);
+    }
+
+    private static (IReadOnlyList<IMetric> Metrics, IReadOnlyList<ISetMetric> Sets) Chosen(string[] asked, MetricCatalogue catalogue)
+    {
+        if (asked.Length == 0) return ([.. StandardMetrics.Scored, .. catalogue.Metrics.Except(MetricCatalogue.All)], []);
         try
         {
-            return [.. asked.SelectMany(ids => ids.Split(',', StringSplitOptions.TrimEntries)).Distinct(StringComparer.Ordinal).Select(MetricCatalogue.Get)];
+            ILookup<bool, string> ids = asked.SelectMany(MetricCatalogue.Split).ToLookup(catalogue.IsSet);
+            return ([.. ids[false].Select(catalogue.Parse).DistinctBy(metric => metric.Card.Id, StringComparer.Ordinal)],
+                [.. ids[true].Select(catalogue.ParseSet).DistinctBy(metric => metric.Card.Id, StringComparer.Ordinal)]);
         }
         catch (ArgumentException fault)
         {

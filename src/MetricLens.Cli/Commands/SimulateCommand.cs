@@ -9,7 +9,8 @@ internal static class SimulateCommand
 {
     private static readonly Argument<string> World = new("WORLD")
     {
-        Description = "The world: " + string.Join("; ", WorldCatalogue.All.Select(world => $"{world.Card.Id} ({world.Card.Name})")) + ".",
+        Description = "The world: " + string.Join("; ", WorldCatalogue.All.Select(world => $"{world.Card.Id} ({world.Card.Name})"))
+            + "; and of two arms: " + string.Join("; ", ArmWorldCatalogue.All.Select(world => $"{world.Card.Id} ({world.Card.Name})")) + ".",
     };
 
     private static readonly Option<string> Output = new("--out", "-o")
@@ -41,6 +42,7 @@ internal static class SimulateCommand
         command.SetAction(parsed => Run(parsed, terminal, cancellation));
         Help.Attach(command,
             "metriclens simulate smooth --out smooth.jsonl.gz && metriclens investigate smooth.jsonl.gz",
+            "metriclens simulate arm_step --out shots.jsonl && metriclens investigate shots.jsonl --compare-arms",
             "metriclens simulate step --models 12 --examples 1000 --tau 0.05 --out step.jsonl");
         return command;
     }
@@ -49,12 +51,11 @@ internal static class SimulateCommand
     {
         SimulationOptions options = Read(parsed);
         string path = parsed.GetRequiredValue(Output);
-        IWorld world;
+        WorldCard card;
         IEnumerable<Record> records;
         try
         {
-            world = WorldCatalogue.Get(parsed.GetRequiredValue(World));
-            records = Simulator.Records(world, options);
+            (card, records) = Simulated(parsed.GetRequiredValue(World), options);
         }
         catch (ArgumentException fault)
         {
@@ -70,9 +71,16 @@ internal static class SimulateCommand
         }
         OutputPath.RequireFile(path, Output.Name);
         RecordWriter.Write(path, records, cancellation);
-        terminal.Out.WriteLine(SafeText.Of(world.Card.Summary));
+        terminal.Out.WriteLine(SafeText.Of(card.Summary));
         terminal.Out.WriteLine($"Wrote {SafeText.Of(path)}.");
         return ExitCode.Done;
+    }
+
+    private static (WorldCard Card, IEnumerable<Record> Records) Simulated(string id, SimulationOptions options)
+    {
+        if (ArmWorldCatalogue.All.FirstOrDefault(world => world.Card.Id == id) is { } arms) return (arms.Card, ArmSimulator.Records(arms, options));
+        if (WorldCatalogue.All.FirstOrDefault(world => world.Card.Id == id) is { } world) return (world.Card, Simulator.Records(world, options));
+        throw new ArgumentException(Text.Suggestion.Unknown("world", id, [.. WorldCatalogue.All.Select(known => known.Card.Id), .. ArmWorldCatalogue.All.Select(known => known.Card.Id)]));
     }
 
     private static SimulationOptions Read(ParseResult parsed) => new()

@@ -6,6 +6,9 @@ public sealed record ComparisonOptions
     /// <summary>The ids of the metrics, the first one that under which models are listed; empty for the raw and continuous ones that the records allow.</summary>
     public IReadOnlyList<string> Metrics { get; init; } = [];
 
+    /// <summary>The metrics that may be named; the library's own by default.</summary>
+    public MetricLens.Metrics.MetricCatalogue Catalogue { get; init; } = MetricLens.Metrics.MetricCatalogue.Library;
+
     /// <summary>The family that a leaderboard is of; <see langword="null"/> for all families together.</summary>
     public string? Family { get; init; }
 
@@ -32,7 +35,7 @@ public sealed record ComparisonOptions
     public void Validate()
     {
         const int FewestResamples = 100;
-        foreach (string id in Metrics) MetricLens.Metrics.MetricCatalogue.Get(id);
+        foreach (string id in Metrics) Catalogue.Parse(id);
         if (Alpha is not (> 0 and < 0.5)) throw new ArgumentOutOfRangeException(nameof(Alpha), Alpha, "Alpha must lie strictly between 0 and 0.5.");
         if (!(Power > Alpha && Power < 1)) throw new ArgumentOutOfRangeException(nameof(Power), Power, "Power must lie strictly between alpha and 1.");
         if (Resamples < FewestResamples)

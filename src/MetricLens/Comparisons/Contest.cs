@@ -118,7 +118,7 @@ internal sealed class Contest
     /// <summary>The metrics asked for, or else the raw and the continuous ones, of which every run has a score on some example.</summary>
     private static ScoreColumn[] Columns(ScoreTable scores, IReadOnlyCollection<int[]> runs, ComparisonOptions options)
     {
-        if (options.Metrics.Count > 0) return Covered(options.Metrics);
+        if (options.Metrics.Count > 0) return Covered([.. options.Metrics.Select(metric => options.Catalogue.Parse(metric).Card.Id).Distinct(StringComparer.Ordinal)]);
         ScoreColumn[] choices = Covered([StandardMetrics.Raw[0], .. StandardMetrics.OfChoices]);
         return choices.Length > 0 ? choices : Covered([.. StandardMetrics.Raw.Skip(1), .. StandardMetrics.OfText]);
 

@@ -51,8 +51,21 @@ public sealed class Comparison
     public int[] SharedExamples(params IReadOnlyList<ScoreColumn> columns)
     {
         ArgumentNullException.ThrowIfNull(columns);
-        return [.. Enumerable.Range(0, Examples.Count).Where(example =>
-            _records.All(run => run[example] >= 0 && columns.All(column => column.IsScored(run[example]))))];
+        var shared = new List<int>(Examples.Count);
+        for (int example = 0; example < Examples.Count; example++)
+            if (IsShared(example, columns)) shared.Add(example);
+        return [.. shared];
+    }
+
+    private bool IsShared(int example, IReadOnlyList<ScoreColumn> columns)
+    {
+        foreach (int[] run in _records)
+        {
+            if (run[example] < 0) return false;
+            for (int i = 0; i < columns.Count; i++)
+                if (!columns[i].IsScored(run[example])) return false;
+        }
+        return true;
     }
 
     /// <summary>Whether any answer of the comparison has a score under a column.</summary>
@@ -61,6 +74,15 @@ public sealed class Comparison
         ArgumentNullException.ThrowIfNull(column);
         return _records.Any(run => run.Any(record => record >= 0 && column.IsScored(record)));
     }
+
+    /// <summary>Some of the runs, at scales that are given, over some of the examples.</summary>
+    /// <param name="arm">What stands for the arm in its key.</param>
+    /// <param name="runs">The places of the runs, in the order that they shall have.</param>
+    /// <param name="scales">The scales of each.</param>
+    /// <param name="examples">The places of the examples, in the order that they shall have.</param>
+    internal Comparison Only(string? arm, int[] runs, ScaleValues[] scales, int[] examples) => new(Key with { Arm = arm }, Task,
+        [.. runs.Zip(scales, (run, values) => Runs[run] with { Scales = values })], [.. examples.Select(example => Examples[example])],
+        Array.ConvertAll(runs, run => Array.ConvertAll(examples, example => _records[run][example])));
 
     /// <summary>The scores of each run over the given examples: one array a run.</summary>
     internal double[][] Scores(ScoreColumn column, int[] examples) =>

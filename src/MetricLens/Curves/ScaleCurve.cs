@@ -99,6 +99,28 @@ public sealed class ScaleCurve
         return new(Comparison, Metric, Axis, SharedExamples, Array.ConvertAll(kept, run => _scores[run]), order) { Chance = Chance, Units = Units };
     }
 
+    /// <summary>The curve of the differences of this curve's scores from another's, run by run and example by example, higher being better for this one.</summary>
+    /// <remarks>Its metric has no finite range: its points' intervals are t intervals. It has no chance level.</remarks>
+    /// <param name="baseline">The curve that is taken off: of the same metric, over the same scales, runs and examples.</param>
+    internal ScaleCurve Less(ScaleCurve baseline)
+    {
+        if (baseline.Metric != Metric || baseline.Examples != Examples || !baseline.Runs.Select(run => run.Point).SequenceEqual(Runs.Select(run => run.Point)))
+            throw new ArgumentException("Curves to be compared must share metric, scales, runs and examples.", nameof(baseline));
+        int sign = Metric.Direction == Direction.HigherIsBetter ? 1 : -1;
+        MetricCard metric = Metric with
+        {
+            Id = Metric.Id + "_difference",
+            Name = "difference in " + Metric.Name,
+            Direction = Direction.HigherIsBetter,
+            Minimum = double.NegativeInfinity,
+            Maximum = double.PositiveInfinity,
+            LatentScale = LatentScale.None,
+        };
+        double[][] scores = [.. _scores.Zip(baseline._scores, (own, other) => own.Zip(other, (left, right) => sign * (left - right)).ToArray())];
+        var order = new RunOrder(_places, [.. Runs.Select(run => run.Scale)], [.. Runs.Select(run => run.Point)]);
+        return new(Comparison, metric, Axis, SharedExamples, scores, order);
+    }
+
     /// <summary>The scores of one run over the shared examples.</summary>
     /// <param name="run">The index in <see cref="Runs"/>.</param>
     public ReadOnlySpan<double> RunScores(int run) => _scores[run];
@@ -109,7 +131,9 @@ public sealed class ScaleCurve
     {
         int[] runs = RunsAt(point);
         double[] mean = new double[Examples];
-        for (int i = 0; i < mean.Length; i++) mean[i] = runs.Sum(run => _scores[run][i]) / runs.Length;
+        foreach (int run in runs)
+            for (int i = 0; i < mean.Length; i++) mean[i] += _scores[run][i];
+        for (int i = 0; i < mean.Length; i++) mean[i] /= runs.Length;
         return mean;
     }
 

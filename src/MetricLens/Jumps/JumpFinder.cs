@@ -10,8 +10,9 @@ public static class JumpFinder
     /// <summary>The largest gain of a curve and whether it counts as a jump.</summary>
     /// <remarks>
     /// It does where all hold: the gain is large (of the range and of the curve); it is significant (exact McNemar for single runs of a
-    /// 0/1 metric without clusters, else a paired, clustered bootstrap; Holm over the gaps); its lower side is near the floor, or the gap is steep; and where
-    /// both sides have replicates, it is more than these differ by, else the data cannot tell.
+    /// 0/1 metric without clusters, else a paired, clustered bootstrap; Holm over the gaps); its lower side is near the floor, or the gap is steep; and it is
+    /// more than models differ by: than replicates do where both sides have some, and else the whole curve rises as no random order of its scales
+    /// would. Where it is not, the data cannot tell.
     /// </remarks>
     /// <param name="curve">The raw metric's curve, or <see langword="null"/> where too few examples are shared.</param>
     /// <param name="options">What counts.</param>
@@ -34,7 +35,7 @@ public static class JumpFinder
         bool fromFloor = floorUpper < floor + options.FloorMargin;
         if (isLarge && p < options.Alpha && (fromFloor || IsSteep(curve, gap, steps[gap] / range, options)))
         {
-            return IsWithinSeedNoise(curve, gap, options)
+            return IsWithinModelNoise(curve, gap, means, options)
                 ? jump with { Reasons = [Reason.ModelNoise] }
                 : jump with { Status = JumpStatus.Apparent };
         }
@@ -45,7 +46,7 @@ public static class JumpFinder
     /// <summary>The mean as a share of the way from the worst score to the best.</summary>
     private static double Oriented(MetricCard metric, double value) => (value - metric.Worst) / (metric.Best - metric.Worst);
 
-    private static (Estimate Gain, double PAdjusted) Test(ScaleCurve curve, int gap, JumpOptions options)
+    internal static (Estimate Gain, double PAdjusted) Test(ScaleCurve curve, int gap, JumpOptions options)
     {
         var index = new Lazy<BootstrapIndex>(() => (options.Draws ?? new()).Of(curve.Examples, curve.Clusters, options.Resamples, options.Seed));
         double[] pValues = new double[curve.Points.Count - 1];
@@ -76,22 +77,29 @@ public static class JumpFinder
         return (floor, Proportion.ClopperPearson(share * trials, trials, 1 - options.Alpha).Upper);
     }
 
+    /// <summary>Whether models that do not improve could show such a gap: what resampling examples cannot tell.</summary>
+    private static bool IsWithinModelNoise(ScaleCurve curve, int gap, double[] means, JumpOptions options) =>
+        curve.Points[gap].Replicates > 1 && curve.Points[gap + 1].Replicates > 1 ? IsWithinSeedNoise(curve, gap, options) : HasNoTrend(means, options);
+
+    /// <summary>Whether the scales could stand in any order. Three scales cannot tell, whatever they are: they are let pass, for they are too few for any claim.</summary>
+    private static bool HasNoTrend(double[] means, JumpOptions options) =>
+        IsotonicTrend.LeastPValue(means.Length) < options.Alpha && !(IsotonicTrend.Of(means).PValue < options.Alpha);
+
     /// <summary>
     /// Whether the gap is no larger than runs at one scale differ by: a t test of the runs' means with the variance within scales, pooled, by
     /// Bonferroni over the gaps. It asks what resampling examples cannot: whether other seeds would show the gap too.
     /// </summary>
-    private static bool IsWithinSeedNoise(ScaleCurve curve, int gap, JumpOptions options)
+    internal static bool IsWithinSeedNoise(ScaleCurve curve, int gap, JumpOptions options)
     {
         int below = curve.Points[gap].Replicates, above = curve.Points[gap + 1].Replicates;
         int degreesOfFreedom = curve.Runs.Count - curve.Points.Count;
-        if (below < 2 || above < 2) return false;
         double within = curve.Runs.Sum(run => Math.Pow(run.Mean.Value - curve.Points[run.Point].Mean.Value, 2)) / degreesOfFreedom;
         double error = Math.Sqrt(within * ((1.0 / below) + (1.0 / above)));
         double gain = Math.Abs(curve.Points[gap + 1].Mean.Value - curve.Points[gap].Mean.Value);
         return error > 0 && !(StudentT.Survival(gain / error, degreesOfFreedom) * 2 * (curve.Points.Count - 1) < options.Alpha);
     }
 
-    private static bool IsSteep(ScaleCurve curve, int gap, double shareOfGain, JumpOptions options)
+    internal static bool IsSteep(ScaleCurve curve, int gap, double shareOfGain, JumpOptions options)
     {
         double first = curve.Points[0].Position, last = curve.Points[^1].Position;
         return shareOfGain > options.Steepness * (curve.Points[gap + 1].Position - curve.Points[gap].Position) / (last - first);
@@ -111,7 +119,7 @@ public static class JumpFinder
         };
     }
 
-    private static ApparentJump WithIndices(ApparentJump jump, double[] means, double[] steps)
+    internal static ApparentJump WithIndices(ApparentJump jump, double[] means, double[] steps)
     {
         double[] squares = [.. steps.Select(step => step * step)];
         double signedRange = Math.Sign(Array.IndexOf(means, means.Max()) - Array.IndexOf(means, means.Min())) * (means.Max() - means.Min());

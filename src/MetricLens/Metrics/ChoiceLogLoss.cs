@@ -25,6 +25,8 @@ public sealed class ChoiceLogLoss : IMetric
         Propriety = Propriety.StrictlyProper,
         LatentScale = LatentScale.NegativeLogLoss,
         Tier = EvidenceTier.ChoiceLogprobs,
+        Chance = "ln K among K options",
+        Claims = MetricClaims.ReferenceIsBest | MetricClaims.ShiftInvariant | MetricClaims.PermutationInvariant | MetricClaims.MonotoneInGold,
         Reference = "Good (1952), Rational Decisions",
         Examples =
         [

@@ -23,6 +23,8 @@ public sealed class ChoiceMargin : IMetric
         Maximum = double.PositiveInfinity,
         Continuity = Continuity.Continuous,
         Inputs = ChoiceDistribution.Inputs,
+        Chance = "0",
+        Claims = MetricClaims.ShiftInvariant | MetricClaims.PermutationInvariant | MetricClaims.MonotoneInGold,
         Reference = "Crammer and Singer (2001), On the Algorithmic Implementation of Multiclass Kernel-based Vector Machines",
         Examples =
         [

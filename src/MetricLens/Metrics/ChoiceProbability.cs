@@ -24,6 +24,8 @@ public sealed class ChoiceProbability : IMetric
         Inputs = ChoiceDistribution.Inputs,
         LatentScale = LatentScale.Logit,
         Tier = EvidenceTier.ChoiceLogprobs,
+        Chance = "1/K among K options",
+        Claims = MetricClaims.ReferenceIsBest | MetricClaims.ShiftInvariant | MetricClaims.PermutationInvariant | MetricClaims.MonotoneInGold,
         Reference = "Schaeffer et al. (2024), Why Has Predicting Downstream Capabilities of Frontier AI Models with Scale Remained Elusive?",
         Examples =
         [

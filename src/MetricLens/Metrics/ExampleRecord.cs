@@ -44,4 +44,46 @@ internal static class ExampleRecord
         ChoiceLogprobs = logprobs,
         Gold = gold,
     };
+
+    /// <summary>Scores that were computed elsewhere.</summary>
+    internal static Record Scored(params (string Name, double Value)[] scores) => new()
+    {
+        Task = "example",
+        Model = "model",
+        ExampleId = "1",
+        Scores = scores.ToDictionary(score => score.Name, score => score.Value, StringComparer.Ordinal),
+    };
+
+    /// <summary>The log-probabilities of the reference's tokens, and its text.</summary>
+    internal static Record TargetText(string target, params double[] logprobs) => new()
+    {
+        Task = "example",
+        Model = "model",
+        ExampleId = "1",
+        Target = target,
+        TargetLogprobs = logprobs,
+    };
+
+    /// <summary>A multiple-choice question with the texts of its options.</summary>
+    internal static Record Options(int gold, params (string Text, double Logprob)[] options) => new()
+    {
+        Task = "example",
+        Model = "model",
+        ExampleId = "1",
+        Choices = options.Select(option => option.Text).ToArray(),
+        ChoiceLogprobs = options.Select(option => option.Logprob).ToArray(),
+        Gold = gold,
+    };
+
+    /// <summary>A multiple-choice question whose options are also scored without the question.</summary>
+    internal static Record Informed(int gold, params (double Logprob, double Without)[] options) => new()
+    {
+        Task = "example",
+        Model = "model",
+        ExampleId = "1",
+        Choices = options.Select((_, index) => ((char)('A' + index)).ToString()).ToArray(),
+        ChoiceLogprobs = options.Select(option => option.Logprob).ToArray(),
+        Gold = gold,
+        Scores = options.Select((option, index) => (Index: index, option.Without)).ToDictionary(option => FormattableString.Invariant($"unconditional_logprob_{option.Index}"), option => option.Without),
+    };
 }

@@ -23,6 +23,7 @@ public sealed class ExpectedExactMatch : IMetric
         Maximum = 1,
         Continuity = Continuity.Continuous,
         Inputs = RecordFields.TargetLogprobs,
+        Claims = MetricClaims.ReferenceIsBest | MetricClaims.MonotoneInGold,
         Reference = "Schaeffer, Miranda and Koyejo (2023), Are Emergent Abilities of Large Language Models a Mirage?",
         Examples =
         [

@@ -5,7 +5,8 @@ namespace MetricLens.Metrics;
 /// <summary>What a metric is, said once: for the catalogue, the reports, the laws and the survival test.</summary>
 public sealed record MetricCard
 {
-    /// <summary>The metric's permanent name in files and options, in snake case.</summary>
+    /// <summary>The metric's permanent name in files and options: the canonical form of the expression that <see cref="MetricCatalogue"/> reads.</summary>
+    /// <remarks>Snake case, after a tool's name and a colon where it reproduces a tool; then options that are not the default, each after a colon.</remarks>
     public required string Id { get; init; }
 
     /// <summary>The metric's name as a figure shows it, such as <c>exact match</c>.</summary>
@@ -38,10 +39,28 @@ public sealed record MetricCard
     /// <summary>What the metric's continuous evidence rests on.</summary>
     public EvidenceTier Tier { get; init; }
 
+    /// <summary>Whether one score is of one record, or of all records of a model together.</summary>
+    public MetricLevel Level { get; init; }
+
+    /// <summary>The score that guessing would be expected to reach, as a phrase such as <c>1/K among K options</c>; empty where that is not defined.</summary>
+    public string Chance { get; init; } = "";
+
+    /// <summary>Whether the expected score is a linear function of the tokens' error probabilities, so that it bends nothing.</summary>
+    public bool IsLinearInTokenError { get; init; }
+
+    /// <summary>What else is claimed of the metric; each claim is a law that it is held to.</summary>
+    public MetricClaims Claims { get; init; }
+
+    /// <summary>The options that the definition leaves open; empty where there are none.</summary>
+    public IReadOnlyList<MetricOption> Options { get; init; } = [];
+
+    /// <summary>What a metric that reproduces a tool does otherwise than a sound definition would; empty for the library's own.</summary>
+    public IReadOnlyList<string> Quirks { get; init; } = [];
+
     /// <summary>Where the definition comes from.</summary>
     public required string Reference { get; init; }
 
-    /// <summary>Records with the scores that they must get.</summary>
+    /// <summary>Records with the scores that they must get under the options that this card is of.</summary>
     public required IReadOnlyList<WorkedExample> Examples { get; init; }
 
     /// <summary>The best possible score: <see cref="Maximum"/> or <see cref="Minimum"/>, by direction.</summary>

@@ -28,6 +28,8 @@ public sealed class QuasiExactMatch : IMetric
         Maximum = 1,
         Continuity = Continuity.ThresholdCoarse,
         Inputs = RecordFields.Targets | RecordFields.Output,
+        Chance = "0",
+        Claims = MetricClaims.ReferenceIsBest | MetricClaims.Symmetric | MetricClaims.MoreTargetsNeverHurt,
         Reference = "Liang et al. (2022), Holistic Evaluation of Language Models, quasi-exact match",
         Examples =
         [

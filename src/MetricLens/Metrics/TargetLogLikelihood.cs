@@ -25,6 +25,7 @@ public sealed class TargetLogLikelihood : IMetric
         Propriety = Propriety.StrictlyProper,
         LatentScale = LatentScale.NegativeLogLoss,
         Tier = EvidenceTier.TargetLogprobs,
+        Claims = MetricClaims.ReferenceIsBest | MetricClaims.MonotoneInGold,
         Reference = "Good (1952), Rational Decisions; Schaeffer et al. (2024), Why Has Predicting Downstream Capabilities of Frontier AI Models with Scale Remained Elusive?",
         Examples =
         [

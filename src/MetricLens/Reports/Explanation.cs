@@ -1,6 +1,7 @@
 using System.Globalization;
 using MetricLens.Curves;
 using MetricLens.Jumps;
+using MetricLens.Planning;
 using MetricLens.Reports.Explaining;
 using MetricLens.Survival;
 
@@ -17,14 +18,28 @@ public static class Explanation
     /// <summary>The sentences: what was compared, the jump, each continuous metric, the verdict over all, and what weakens it.</summary>
     /// <param name="finding">The finding.</param>
     /// <param name="language">One of <see cref="LanguageCodes"/>.</param>
+    /// <param name="outlook">Where the finding is inconclusive, its outlook, told at the end; <see langword="null"/> to leave it out.</param>
     /// <exception cref="ArgumentException">There is no such language; the message suggests one.</exception>
-    public static IReadOnlyList<string> Of(TaskFinding finding, string language = "en")
+    public static IReadOnlyList<string> Of(TaskFinding finding, string language = "en", Outlook? outlook = null)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        IPhrases phrases = Languages.FirstOrDefault(known => known.Code == language)
-            ?? throw new ArgumentException(Text.Suggestion.Unknown("language", language, LanguageCodes), nameof(language));
-        return [.. Compared(finding, phrases), .. Jump(finding, phrases), .. finding.Metrics.SelectMany(metric => Under(metric, finding, phrases)), .. Overall(finding, phrases)];
+        IPhrases phrases = Phrases(language);
+        return
+        [
+            .. Compared(finding, phrases), .. Jump(finding, phrases), .. finding.Metrics.SelectMany(metric => Under(metric, finding, phrases)), .. Overall(finding, phrases),
+            .. outlook is null ? [] : OutlookWords.Of(finding, outlook, phrases),
+        ];
     }
+
+    /// <summary>The sentences of an outlook alone: which way the evidence leans, and what would settle it.</summary>
+    /// <param name="finding">The finding.</param>
+    /// <param name="outlook">Its outlook.</param>
+    /// <param name="language">One of <see cref="LanguageCodes"/>.</param>
+    /// <exception cref="ArgumentException">There is no such language; the message suggests one.</exception>
+    public static IReadOnlyList<string> OfOutlook(TaskFinding finding, Outlook outlook, string language = "en") => [.. OutlookWords.Of(finding, outlook, Phrases(language))];
+
+    private static IPhrases Phrases(string language) => Languages.FirstOrDefault(known => known.Code == language)
+        ?? throw new ArgumentException(Text.Suggestion.Unknown("language", language, LanguageCodes), nameof(language));
 
     private static IEnumerable<string> Compared(TaskFinding finding, IPhrases phrases)
     {

@@ -160,7 +160,7 @@ public static class FindingWords
         ? $"; no success in {Count(curve.IndependentUnits, "example")} leaves room for {Number(hidden)}, and {Count(needed, "example")} would show {Number(new JumpOptions().LeastGain)}"
         : "";
 
-    private static string Disagreement(IEnumerable<MetricFinding> metrics) => string.Join("; ", metrics
+    internal static string Disagreement(IEnumerable<MetricFinding> metrics) => string.Join("; ", metrics
         .Where(metric => metric.Verdict != Verdict.Inconclusive)
         .GroupBy(metric => metric.Verdict)
         .OrderByDescending(group => group.Key)
@@ -168,13 +168,13 @@ public static class FindingWords
 
     private static string OfItsGain(MetricFinding metric) => StepShare(metric) is { } share ? $" ({share} of the gain)" : "";
 
-    private static string Because(IEnumerable<Reason> reasons)
+    internal static string Because(IEnumerable<Reason> reasons)
     {
         string phrases = string.Join("; ", reasons.Select(reason => reason.Phrase()));
         return phrases.Length > 0 ? phrases : "no single reason stands out";
     }
 
-    private static string FromTo(ApparentJump jump) => jump is { HasGap: true, Curve: not null } ? $"from {jump.From.Label} to {jump.To.Label}" : "";
+    internal static string FromTo(ApparentJump jump) => jump is { HasGap: true, Curve: not null } ? $"from {jump.From.Label} to {jump.To.Label}" : "";
 
     private static string Share(ExplainedJump explained) => Share(explained.Value, explained.Lower, explained.Upper);
 
@@ -190,7 +190,7 @@ public static class FindingWords
     }
 
     /// <summary>Two decimals, or three where two would leave none.</summary>
-    private static string Number(double value)
+    internal static string Number(double value)
     {
         string text = value.ToString(Math.Abs(value) >= 0.01 || value == 0 ? "0.00" : "0.000", CultureInfo.InvariantCulture);
         return text.Replace('-', '−');
@@ -198,5 +198,5 @@ public static class FindingWords
 
     private static string Count(long count, string what) => $"{count.ToString(CultureInfo.InvariantCulture)} {what}{(count == 1 ? "" : "s")}";
 
-    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+    internal static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

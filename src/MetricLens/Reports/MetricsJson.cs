@@ -7,7 +7,9 @@ namespace MetricLens.Reports;
 /// <summary>Writes the catalogue of metrics as JSON.</summary>
 /// <remarks>
 /// One object: <c>schema</c> and <c>metrics</c>, each with <c>id</c>, <c>name</c>, <c>summary</c>, <c>direction</c> (<c>higher_is_better</c>,
-/// <c>lower_is_better</c>), <c>minimum</c> and <c>maximum</c> (null where there is none), <c>continuity</c> (<c>threshold_coarse</c>,
+/// <c>lower_is_better</c>), <c>minimum</c> and <c>maximum</c> (null where there is none), <c>chance</c> (a phrase or null), <c>level</c> (<c>example</c>,
+/// <c>set</c>), <c>linear_in_token_error</c>, <c>claims</c> (laws that it is held to), <c>quirks</c>, <c>options</c> (each <c>name</c>, <c>default</c> and either
+/// <c>values</c> with their meanings or <c>summary</c>, <c>least</c> and <c>most</c>), <c>continuity</c> (<c>threshold_coarse</c>,
 /// <c>threshold_fine</c>, <c>continuous</c>), <c>inputs</c> (record fields), <c>propriety</c> (<c>not_proper</c>, <c>proper</c>,
 /// <c>strictly_proper</c>), <c>latent_scale</c> (<c>negative_log_loss</c>, <c>logit</c>, or null where no step can be tested), <c>tier</c>,
 /// <c>reference</c> and <c>examples</c> {<c>fact</c>, <c>expected</c>}, where null is unscored.
@@ -51,6 +53,31 @@ public static class MetricsJson
 
     private static string SnakeCase(Enum value) => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
+    private static void WriteOptions(Utf8JsonWriter json, IReadOnlyList<MetricOption> options)
+    {
+        json.WriteStartArray("options");
+        foreach (MetricOption option in options)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", option.Name);
+            json.WriteString("default", option.Default);
+            if (option.IsNumber)
+            {
+                json.WriteString("summary", option.Summary);
+                json.WriteNumber("least", option.Least);
+                json.WriteNumber("most", option.Most);
+            }
+            else
+            {
+                json.WriteStartObject("values");
+                foreach (MetricOptionValue value in option.Values) json.WriteString(value.Word, value.Meaning);
+                json.WriteEndObject();
+            }
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
     private static void WriteCard(Utf8JsonWriter json, MetricCard metric)
     {
         json.WriteStartObject();
@@ -60,11 +87,17 @@ public static class MetricsJson
         json.WriteString("direction", SnakeCase(metric.Direction));
         json.Figure("minimum", metric.Minimum);
         json.Figure("maximum", metric.Maximum);
+        json.WriteString("chance", metric.Chance.Length == 0 ? null : metric.Chance);
+        json.WriteString("level", SnakeCase(metric.Level));
         json.WriteString("continuity", SnakeCase(metric.Continuity));
+        json.WriteBoolean("linear_in_token_error", metric.IsLinearInTokenError);
         json.Texts("inputs", FieldNames(metric.Inputs));
         json.WriteString("propriety", SnakeCase(metric.Propriety));
         json.WriteString("latent_scale", metric.LatentScale == LatentScale.None ? null : SnakeCase(metric.LatentScale));
         json.WriteString("tier", Tier(metric.Tier));
+        json.Texts("claims", [.. Enum.GetValues<MetricClaims>().Where(claim => claim != MetricClaims.None && metric.Claims.HasFlag(claim)).Select(claim => SnakeCase(claim))]);
+        json.Texts("quirks", metric.Quirks);
+        WriteOptions(json, metric.Options);
         json.WriteString("reference", metric.Reference);
         json.WriteStartArray("examples");
         foreach (WorkedExample example in metric.Examples)

@@ -1,3 +1,5 @@
+using MetricLens.Arms;
+using MetricLens.Planning;
 using MetricLens.Records;
 
 namespace MetricLens.Reports;
@@ -14,10 +16,22 @@ public static class ReportFiles
     /// <summary>The name of the file of curves.</summary>
     public const string Curves = "curves.csv";
 
+    /// <summary>The name of the file of the measures over the whole suite.</summary>
+    public const string Suite = "suite.json";
+
+    /// <summary>The name of the file of scaling laws.</summary>
+    public const string Scaling = "scaling.csv";
+
     /// <summary>The name of the file of sensitivities, where these were asked for.</summary>
     public const string Sensitivity = "sensitivity.csv";
 
-    /// <summary>Writes all of them but the sensitivities into a folder, which is made where there is none; other files in it are left alone.</summary>
+    /// <summary>The names of the files of compared arms, where these were asked for.</summary>
+    public const string Arms = "arms.json", ArmDifferences = "arms.csv";
+
+    /// <summary>The name of the file of what would settle the inconclusive, where that was asked for.</summary>
+    public const string Settle = "settle.csv";
+
+    /// <summary>Writes the verdicts, the suite's measures, curves and scores into a folder, which is made where there is none; other files in it are left alone.</summary>
     /// <param name="result">What was found.</param>
     /// <param name="folder">The folder.</param>
     /// <param name="cancellation">Stops the writing; a file is there whole or not at all.</param>
@@ -28,6 +42,9 @@ public static class ReportFiles
         Directory.CreateDirectory(folder);
         AtomicFile.Write(Path.Combine(folder, Verdicts), stream => VerdictsJson.Write(result, stream));
         AtomicFile.Write(Path.Combine(folder, Curves), stream => CurvesCsv.Write(result.Findings, stream));
+        SuiteSummary suite = result.Suite();
+        AtomicFile.Write(Path.Combine(folder, Suite), stream => SuiteJson.Write(suite, stream));
+        AtomicFile.Write(Path.Combine(folder, Scaling), stream => ScalingCsv.Write(suite.ScalingLaws, stream));
         AtomicFile.Write(Path.Combine(folder, Scores), stream => ScoresCsv.WriteCompressed(result.Scores, stream, cancellation));
     }
 
@@ -40,5 +57,32 @@ public static class ReportFiles
         ArgumentException.ThrowIfNullOrEmpty(folder);
         Directory.CreateDirectory(folder);
         AtomicFile.Write(Path.Combine(folder, Sensitivity), stream => SensitivityCsv.Write(sensitivities, stream));
+    }
+
+    /// <summary>Writes what became of compared arms into a folder, which is made where there is none.</summary>
+    /// <param name="arms">The comparison of arms.</param>
+    /// <param name="folder">The folder.</param>
+    public static void WriteArms(ArmComparison arms, string folder)
+    {
+        ArgumentNullException.ThrowIfNull(arms);
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        Directory.CreateDirectory(folder);
+        AtomicFile.Write(Path.Combine(folder, Arms), stream => ArmsJson.Write(arms, stream));
+        AtomicFile.Write(Path.Combine(folder, ArmDifferences), stream => ArmsCsv.Write(arms, stream));
+    }
+
+    /// <summary>Writes what would settle the inconclusive tasks into a folder that has a report, and puts the same into its verdicts.</summary>
+    /// <param name="result">What was found.</param>
+    /// <param name="outlooks">One outlook a finding, in their order; <see langword="null"/> for findings that have none.</param>
+    /// <param name="folder">The folder.</param>
+    public static void WriteOutlooks(InvestigationResult result, IReadOnlyList<Outlook?> outlooks, string folder)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(outlooks);
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        if (outlooks.Count != result.Findings.Count) throw new ArgumentException("There must be one outlook, or none, a finding.", nameof(outlooks));
+        Directory.CreateDirectory(folder);
+        AtomicFile.Write(Path.Combine(folder, Verdicts), stream => VerdictsJson.Write(result, stream, outlooks));
+        AtomicFile.Write(Path.Combine(folder, Settle), stream => SettleCsv.Write(outlooks.OfType<Outlook>(), stream));
     }
 }

@@ -26,7 +26,11 @@ internal static class VerdictEntry
     }
 
     /// <summary>Writes the verdict over all continuous metrics.</summary>
-    public static void WriteOverall(Utf8JsonWriter json, InvestigationResult result, TaskFinding finding)
+    /// <param name="json">Where to.</param>
+    /// <param name="result">What was found.</param>
+    /// <param name="finding">The task's finding.</param>
+    /// <param name="outlook">Writes the task's outlook; <see langword="null"/> where none was asked for.</param>
+    public static void WriteOverall(Utf8JsonWriter json, InvestigationResult result, TaskFinding finding, Action? outlook)
     {
         json.WriteStartObject();
         WriteSubject(json, finding, VerdictsJson.Overall, finding.Metrics.Count > 0 ? finding.Metrics[0].Metric.Tier : EvidenceTier.None);
@@ -37,6 +41,7 @@ internal static class VerdictEntry
         json.WriteStartObject("verdict_on_other_axes");
         foreach ((ScaleAxis axis, Verdict verdict) in finding.OnOtherAxes.OrderBy(other => other.Key)) json.WriteString(axis.Id(), verdict.Id());
         json.WriteEndObject();
+        outlook?.Invoke();
         json.WriteEndObject();
     }
 
@@ -99,7 +104,7 @@ internal static class VerdictEntry
     private static Verdict BeforeCorrection(MetricFinding metric) =>
         metric.Reasons.Contains(Reason.NotSignificantAfterCorrection) && metric.Survival is { } survival ? survival.Verdict : metric.Verdict;
 
-    private static string Status(JumpStatus status) => status switch
+    internal static string Status(JumpStatus status) => status switch
     {
         JumpStatus.Apparent => "apparent",
         JumpStatus.NoApparentJump => "no_apparent_jump",
@@ -194,6 +199,7 @@ internal static class VerdictEntry
     {
         CurvePoint at = curve.Points[onset.At];
         json.WriteBoolean("takes_off", onset.TakesOff);
+        json.WriteBoolean("on_odds", onset.IsOnOdds);
         json.WriteString("at_model", at.Label);
         json.Figure("at_scale", at.Scale);
         json.Object("scale_interval", interval, places =>

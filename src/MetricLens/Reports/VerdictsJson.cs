@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MetricLens.Planning;
 using MetricLens.Records;
 using MetricLens.Survival;
 
@@ -28,7 +29,9 @@ namespace MetricLens.Reports;
 /// foretells, <c>unannounced</c>, whether the first lies above every degree's interval, and <c>fits</c>, one a degree; <c>link</c>, whether scales turn a log loss into raw scores alike,
 /// with the largest shift as a share of the raw metric's range; <c>seeds</c>, the dip test of the runs at scales of at least twenty;
 /// <c>concentration</c>, whether the examples jump together: R as <c>ratio</c>, the <c>width</c> at the gap, and the split of the gains there;
-/// <c>shape</c>, whether the curve falls anywhere; <c>nulls</c>, one object a smooth null; and, for <c>overall</c>, <c>verdict_on_other_axes</c>.
+/// <c>shape</c>, whether the curve falls anywhere; <c>nulls</c>, one object a smooth null; and, for <c>overall</c>, <c>verdict_on_other_axes</c>, and where outlooks were asked for <c>outlook</c>:
+/// null but where the verdict is inconclusive; its <c>status</c> (<c>leans</c>, or why it does not), the <c>weights</c> of the truths, <c>odds</c> and <c>strength</c>, <c>model_sd</c>, and
+/// the <c>remedies</c> with their powers, each with its two-sided 95 % interval; <c>examples_for_jump</c> and <c>seeds_for_jump</c> where the jump is in doubt.
 /// </para>
 /// <para>
 /// Bounds are one-sided at α. Absent values, and bounds that are infinite, are null. Numbers are the shortest text that reads back the same,
@@ -46,7 +49,8 @@ public static class VerdictsJson
     /// <summary>Writes the file's content.</summary>
     /// <param name="result">What was found.</param>
     /// <param name="stream">Where to; left open.</param>
-    public static void Write(InvestigationResult result, Stream stream)
+    /// <param name="outlooks">One outlook a finding, in their order, <see langword="null"/> for findings that have none; left out where none were asked for.</param>
+    public static void Write(InvestigationResult result, Stream stream, IReadOnlyList<Outlook?>? outlooks = null)
     {
         ArgumentNullException.ThrowIfNull(result);
         JsonOutput.Write(stream, json =>
@@ -54,10 +58,10 @@ public static class VerdictsJson
             json.WriteStartObject();
             WriteHead(json, result);
             json.WriteStartArray("verdicts");
-            foreach (TaskFinding finding in result.Findings)
+            foreach ((int i, TaskFinding finding) in result.Findings.Index())
             {
                 foreach (MetricFinding metric in finding.Metrics) VerdictEntry.Write(json, result, finding, metric);
-                VerdictEntry.WriteOverall(json, result, finding);
+                VerdictEntry.WriteOverall(json, result, finding, outlooks is null ? null : () => OutlookJson.Write(json, outlooks[i]));
             }
             json.WriteEndArray();
             json.WriteEndObject();

@@ -9,9 +9,6 @@ public sealed class ScoreTable
     /// <summary>Records a worker scores at a time; sums are added in chunk order, so that the number of threads leaves no trace.</summary>
     internal const int ChunkSize = 4096;
 
-    /// <summary>Reasons are kept as one byte a record.</summary>
-    private const int MostReasons = byte.MaxValue;
-
     private ScoreTable(RecordKeys keys, IReadOnlyList<ScoreColumn> columns)
     {
         Keys = keys;
@@ -39,25 +36,33 @@ public sealed class ScoreTable
     /// <param name="progress">Told the number of records done, from any thread.</param>
     /// <param name="cancellation">Stops the scoring.</param>
     /// <exception cref="ArgumentException">A metric is named twice, or looks at a field that was not kept.</exception>
+    /// <exception cref="InputDataException">A metric fails on a record.</exception>
     public static ScoreTable Of(RecordSet records, IEnumerable<IMetric> metrics, int threads = -1, IProgress<int>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(records);
         IMetric[] all = [.. metrics];
         RequireScorable(records, all);
-        var columns = all.Select(metric => new ColumnBuilder(metric, records.Keys, ChunkSize)).ToArray();
+        ScoreColumnBuilder[] columns = [.. all.Select(metric => new ScoreColumnBuilder((metric as IGroupMetric)?.Member ?? metric, records.Keys, ChunkSize))];
         int chunks = (records.Count + ChunkSize - 1) / ChunkSize;
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
-        Parallel.For(0, chunks, options, chunk =>
+        try
         {
-            int end = Math.Min(records.Count, (chunk + 1) * ChunkSize);
-            for (int i = chunk * ChunkSize; i < end; i++)
+            Parallel.For(0, chunks, options, chunk =>
             {
-                Record record = records[i];
-                foreach (ColumnBuilder column in columns) column.Score(record, i, chunk);
-            }
-            progress?.Report(end - (chunk * ChunkSize));
-        });
-        return new(records.Keys, [.. columns.Select(column => column.Build())]);
+                int end = Math.Min(records.Count, (chunk + 1) * ChunkSize);
+                for (int i = chunk * ChunkSize; i < end; i++)
+                {
+                    Record record = records[i];
+                    foreach (ScoreColumnBuilder column in columns) column.Score(record, i, chunk);
+                }
+                progress?.Report(end - (chunk * ChunkSize));
+            });
+        }
+        catch (AggregateException faults) when (faults.InnerExceptions.OfType<InputDataException>().MinBy(fault => fault.Line) is { } first)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(first);
+        }
+        return new(records.Keys, [.. all.Zip(columns, (metric, column) => metric is IGroupMetric group ? GroupScores.Of(group, column.Build(), records.Keys) : column.Build())]);
     }
 
     /// <summary>A table of scores that were not computed from records.</summary>
@@ -81,50 +86,6 @@ public sealed class ScoreTable
         {
             if ((metric.Card.Inputs & ~records.Fields) is not RecordFields.None and var missing)
                 throw new ArgumentException($"Metric '{metric.Card.Id}' looks at {missing}, which the records were loaded without.", nameof(metrics));
-        }
-    }
-
-    private sealed class ColumnBuilder(IMetric metric, RecordKeys keys, int chunkSize)
-    {
-        private readonly double[] _values = new double[keys.Count];
-        private readonly byte[] _reasons = new byte[keys.Count];
-        private readonly List<string> _reasonTexts = [];
-        private readonly Dictionary<int, ScoreColumn.TaskOutcomes>[] _chunks =
-            new Dictionary<int, ScoreColumn.TaskOutcomes>[(keys.Count + chunkSize - 1) / chunkSize];
-
-        public void Score(Record record, int index, int chunk)
-        {
-            Score score = metric.Measure(record);
-            if (!score.IsScored)
-            {
-                _reasons[index] = Reason(score.UnscoredReason!);
-                return;
-            }
-            _values[index] = score.Value;
-            Dictionary<int, ScoreColumn.TaskOutcomes> sums = _chunks[chunk] ??= [];
-            int task = keys.Examples[keys.ExampleOf[index]].Task;
-            sums[task] = sums.GetValueOrDefault(task).With(score);
-        }
-
-        public ScoreColumn Build()
-        {
-            var tasks = new ScoreColumn.TaskOutcomes[keys.Tasks.Count];
-            foreach (Dictionary<int, ScoreColumn.TaskOutcomes> chunk in _chunks.Where(chunk => chunk is not null))
-                foreach ((int task, ScoreColumn.TaskOutcomes sums) in chunk) tasks[task] += sums;
-            return new(metric.Card, _values, _reasons, _reasonTexts, tasks);
-        }
-
-        private byte Reason(string reason)
-        {
-            lock (_reasonTexts)
-            {
-                int known = _reasonTexts.IndexOf(reason);
-                if (known >= 0) return (byte)(known + 1);
-                if (_reasonTexts.Count == MostReasons)
-                    throw new InvalidOperationException($"Metric '{metric.Card.Id}' gives more than {MostReasons} different reasons for unscored records.");
-                _reasonTexts.Add(reason);
-                return (byte)_reasonTexts.Count;
-            }
         }
     }
 }

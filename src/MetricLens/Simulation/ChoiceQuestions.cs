@@ -37,6 +37,7 @@ internal sealed class ChoiceQuestions : IQuestions
             Family = Simulator.Family,
             Model = run.Model,
             Seed = run.Seed,
+            Arm = run.Arm,
             Scales = run.Scales,
             ExampleId = example.Id,
             Cluster = example.Cluster,

@@ -11,7 +11,7 @@ internal static class SimulatedScales
     /// <summary>log10 of GPT-3's published sizes, as Schaeffer et al. 2023 used them.</summary>
     private static readonly double[] Gpt = [8.54, 9.11, 9.83, 11.24];
 
-    public static double[] Positions(SimulationOptions options) => options.Spacing switch
+    public static double[] Positions(SimulationOptions options) => options.Positions is { } given ? [.. given] : options.Spacing switch
     {
         ScaleSpacing.GptLike => [.. Gpt],
         ScaleSpacing.OneWideGap => Spread(options.Models, gap => gap == (options.Models - 1) / 2 ? WideGap : 1),

@@ -34,9 +34,30 @@ internal static class SimulatedScores
         return ScoreTable.Of(keys, [.. metrics.Index().Select(metric => ScoreColumn.Of(metric.Item, keys, i => all[(i * metrics.Count) + metric.Index]))]);
     }
 
+    /// <summary>The scores of one task under both arms of a world.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="options">What is simulated.</param>
+    public static ScoreTable Of(IArmWorld world, SimulationOptions options)
+    {
+        SimulatedTask[] arms = ArmSimulator.Tasks(world, options);
+        Example[] examples = [.. arms[0].Examples.Select(example => new Example(0, example.Id, example.Cluster))];
+        Run[] runs = [.. arms.SelectMany(arm => arm.Runs).Select(run => new Run(Simulator.Family, run.Model, run.Seed, run.Arm, run.Scales))];
+        int[] runOf = [.. Enumerable.Range(0, runs.Length).SelectMany(run => Enumerable.Repeat(run, examples.Length))];
+        int[] exampleOf = [.. Enumerable.Range(0, runs.Length).SelectMany(_ => Enumerable.Range(0, examples.Length))];
+        var keys = new RecordKeys([arms[0].Runs[0].Task], runs, examples, runOf, exampleOf);
+        IReadOnlyList<MetricCard> metrics = arms[0].Metrics;
+        var all = new Score[keys.Count * metrics.Count];
+        for (int i = 0; i < keys.Count; i++)
+        {
+            SimulatedTask arm = arms[runOf[i] / arms[0].Runs.Count];
+            arm.Score(runOf[i] % arm.Runs.Count, exampleOf[i], all.AsSpan(i * metrics.Count, metrics.Count));
+        }
+        return ScoreTable.Of(keys, [.. metrics.Index().Select(metric => ScoreColumn.Of(metric.Item, keys, i => all[(i * metrics.Count) + metric.Index]))]);
+    }
+
     private static RecordKeys Keys(SimulatedTask[] tasks)
     {
-        Run[] runs = [.. tasks[0].Runs.Select(run => new Run(Simulator.Family, run.Model, run.Seed, null, run.Scales))];
+        Run[] runs = [.. tasks[0].Runs.Select(run => new Run(Simulator.Family, run.Model, run.Seed, run.Arm, run.Scales))];
         if (tasks.Any(task => !task.Runs.Select(run => (run.Model, run.Seed, run.Scales)).SequenceEqual(runs.Select(run => (run.Model, run.Seed, run.Scales)))))
             throw new ArgumentException("The tasks must be answered by the same models.", nameof(tasks));
         Example[] examples = [.. tasks.Index().SelectMany(task => task.Item.Examples.Select(example => new Example(task.Index, example.Id, example.Cluster)))];

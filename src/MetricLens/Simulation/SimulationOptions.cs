@@ -24,6 +24,9 @@ public sealed record SimulationOptions
     /// <summary>How the scales are spread over the parameter axis.</summary>
     public ScaleSpacing Spacing { get; init; }
 
+    /// <summary>The places of the scales on the log axis of parameters, one a model, rising; <see langword="null"/> for those of <see cref="Spacing"/>.</summary>
+    internal IReadOnlyList<double>? Positions { get; init; }
+
     /// <summary>The number of choices: 0 for text, 2 to 26 for choices; <see langword="null"/> for 0 in worlds of text and 4 in worlds of choices.</summary>
     public int? Choices { get; init; }
 

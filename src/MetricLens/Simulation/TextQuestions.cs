@@ -33,6 +33,7 @@ internal sealed class TextQuestions(SimulationOptions options) : IQuestions
             Family = Simulator.Family,
             Model = run.Model,
             Seed = run.Seed,
+            Arm = run.Arm,
             Scales = run.Scales,
             ExampleId = example.Id,
             Cluster = example.Cluster,

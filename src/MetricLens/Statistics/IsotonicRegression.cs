@@ -18,27 +18,36 @@ public static class IsotonicRegression
         if (!weights.IsEmpty && weights.Length != y.Length)
             throw new ArgumentException(
                 FormattableString.Invariant($"There are {weights.Length} weights for {y.Length} values."), nameof(weights));
-        double[] mean = new double[y.Length], weight = new double[y.Length];
-        int[] end = new int[y.Length];
-        int blocks = 0;
-        for (int i = 0; i < y.Length; i++)
-        {
-            mean[blocks] = Finite(y[i], i);
-            weight[blocks] = weights.IsEmpty ? 1 : Positive(weights[i], i);
-            end[blocks++] = i + 1;
-            for (; blocks > 1 && mean[blocks - 2] > mean[blocks - 1]; blocks--)
-            {
-                double sum = weight[blocks - 2] + weight[blocks - 1];
-                mean[blocks - 2] += (mean[blocks - 1] - mean[blocks - 2]) * (weight[blocks - 1] / sum);
-                weight[blocks - 2] = sum;
-                end[blocks - 2] = end[blocks - 1];
-            }
-        }
+        return new Workspace(y.Length).Fit(y, weights);
+    }
 
-        double[] fitted = new double[y.Length];
-        for (int block = 0, start = 0; block < blocks; start = end[block++])
-            fitted.AsSpan(start, end[block] - start).Fill(mean[block]);
-        return fitted;
+    /// <summary>Room for many fits of as many values, one at a time.</summary>
+    internal sealed class Workspace(int count)
+    {
+        private readonly double[] _mean = new double[count], _weight = new double[count], _fitted = new double[count];
+        private readonly int[] _end = new int[count];
+
+        /// <summary>The fit, which the next one overwrites.</summary>
+        public double[] Fit(ReadOnlySpan<double> y, ReadOnlySpan<double> weights)
+        {
+            int blocks = 0;
+            for (int i = 0; i < y.Length; i++)
+            {
+                _mean[blocks] = Finite(y[i], i);
+                _weight[blocks] = weights.IsEmpty ? 1 : Positive(weights[i], i);
+                _end[blocks++] = i + 1;
+                for (; blocks > 1 && _mean[blocks - 2] > _mean[blocks - 1]; blocks--)
+                {
+                    double sum = _weight[blocks - 2] + _weight[blocks - 1];
+                    _mean[blocks - 2] += (_mean[blocks - 1] - _mean[blocks - 2]) * (_weight[blocks - 1] / sum);
+                    _weight[blocks - 2] = sum;
+                    _end[blocks - 2] = _end[blocks - 1];
+                }
+            }
+            for (int block = 0, start = 0; block < blocks; start = _end[block++])
+                _fitted.AsSpan(start, _end[block] - start).Fill(_mean[block]);
+            return _fitted;
+        }
     }
 
     private static double Finite(double y, int index) => double.IsFinite(y)

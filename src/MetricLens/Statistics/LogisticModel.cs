@@ -28,10 +28,13 @@ public static class LogisticModel
     /// <param name="y">The share of successes in each row, in [0, 1].</param>
     /// <returns>The fit.</returns>
     /// <exception cref="ArgumentException">There is no column or no row, the lengths differ, or a value breaks its rule.</exception>
-    public static LogisticModelFit Fit(double[][] columns, double[] y)
+    public static LogisticModelFit Fit(double[][] columns, double[] y) => Fit(columns, y, new double[columns?.Length ?? 0]);
+
+    /// <summary>The same from coefficients near the best ones: it ends at the same maximum, for there is one, in fewer steps.</summary>
+    internal static LogisticModelFit Fit(double[][] columns, double[] y, double[] start)
     {
         Require(columns, y);
-        Vector<double> coefficients = Vector<double>.Build.Dense(columns.Length);
+        Vector<double> coefficients = Vector<double>.Build.DenseOfArray(start);
         (double objective, double[] fitted) = Evaluate(columns, y, coefficients);
         bool converged = false;
         for (int step = 0; step < MostSteps && !converged; step++)
@@ -60,8 +63,24 @@ public static class LogisticModel
         return sum;
     }
 
-    private static Cholesky<double> Curvature(double[][] columns, double[] fitted) =>
-        Matrix<double>.Build.Dense(columns.Length, columns.Length, (i, j) => Information(columns[i], columns[j], fitted) + (i == j ? Ridge : 0)).Cholesky();
+    private static Cholesky<double> Curvature(double[][] columns, double[] fitted)
+    {
+        var information = Matrix<double>.Build.Dense(columns.Length, columns.Length);
+        double[] weighted = new double[fitted.Length];
+        for (int i = 0; i < columns.Length; i++)
+        {
+            for (int row = 0; row < weighted.Length; row++) weighted[row] = fitted[row] * (1 - fitted[row]) * columns[i][row];
+            for (int j = 0; j <= i; j++) information[i, j] = information[j, i] = Product(weighted, columns[j]) + (i == j ? Ridge : 0);
+        }
+        return information.Cholesky();
+    }
+
+    private static double Product(double[] left, double[] right)
+    {
+        double sum = 0;
+        for (int i = 0; i < left.Length; i++) sum += left[i] * right[i];
+        return sum;
+    }
 
     private static Vector<double> Gradient(double[][] columns, double[] y, double[] fitted) =>
         Vector<double>.Build.DenseOfEnumerable(columns.Select(column =>

@@ -84,10 +84,21 @@ public sealed record Concentration
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(options);
-        if (source.Metric.LatentScale != LatentScale.NegativeLogLoss)
-            throw new ArgumentException($"Metric '{source.Metric.Id}' gives no probability an example.", nameof(source));
+        return Of(source, Latents(source), above, options);
+    }
+
+    /// <summary>The same of how far two arms' examples are apart, over the same scales, runs and examples.</summary>
+    internal static Concentration? OfDifference(ScaleCurve arm, ScaleCurve baseline, int above, SurvivalOptions options) =>
+        Of(arm, [.. Latents(arm).Zip(Latents(baseline), (own, other) => own.Zip(other, (left, right) => left - right).ToArray())], above, options);
+
+    /// <summary>The latent score of every example, one row a run.</summary>
+    private static double[][] Latents(ScaleCurve source) => source.Metric.LatentScale == LatentScale.NegativeLogLoss
+        ? [.. Enumerable.Range(0, source.Runs.Count).Select(run => Array.ConvertAll(source.RunScores(run).ToArray(), score => Latent(Math.Abs(score - source.Metric.Best))))]
+        : throw new ArgumentException($"Metric '{source.Metric.Id}' gives no probability an example.", nameof(source));
+
+    private static Concentration? Of(ScaleCurve source, double[][] runs, int above, SurvivalOptions options)
+    {
         if (source.Points.Count < FewestScales) return null;
-        double[][] runs = [.. Enumerable.Range(0, source.Runs.Count).Select(run => Array.ConvertAll(source.RunScores(run).ToArray(), score => Latent(Math.Abs(score - source.Metric.Best))))];
         double[][] points = [.. Enumerable.Range(0, source.Points.Count).Select(point => Mean([.. source.RunsAt(point).Select(run => runs[run])]))];
         double[][] gains = [.. points.Skip(1).Zip(points, (next, before) => next.Zip(before, (to, from) => to - from).ToArray())];
         double[] jump = gains[above - 1];
@@ -110,7 +121,7 @@ public sealed record Concentration
         int[] jumping = [.. Enumerable.Range(0, jump.Length).Where(example => jump[example] > split!.Threshold)];
         if (LatentCurve.OfExamples(source, runs, jumping) is not { } group) return found;
         found = found with { Group = SurvivalTest.Run(group, above, options) };
-        return found.IsSubset ? found with { Fraction = FractionOf(source, jump, split!.UpperShare, options) } : found;
+        return found.IsSubset && !options.VerdictOnly ? found with { Fraction = FractionOf(source, jump, split!.UpperShare, options) } : found;
     }
 
     private static bool IsClear(TwoGroups? split) =>

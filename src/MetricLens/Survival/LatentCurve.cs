@@ -1,4 +1,5 @@
 using MetricLens.Curves;
+using MetricLens.Metrics;
 using MetricLens.Statistics;
 
 namespace MetricLens.Survival;
@@ -51,6 +52,18 @@ public sealed class LatentCurve
     /// <summary>The latent score that guessing would be expected to reach; <see langword="null"/> where chance is not defined.</summary>
     public double? Chance => Source?.Chance is { } chance ? Link!.Latent(chance) : null;
 
+    /// <summary>
+    /// The same curve on the odds scale, the logit of exp(−mean loss), where this one is minus the logarithm of a loss in nats; <see langword="null"/> elsewhere.
+    /// </summary>
+    /// <remarks>
+    /// Near the floor the logarithm of a loss is compressed, and with it what models differ by: there noise is more even on the odds scale. Claims of order,
+    /// which no rising change of the scale alters, are tested on it.
+    /// </remarks>
+    public LatentCurve? OnOdds { get; private set; }
+
+    /// <summary>The curve on the scale on which noise is the more even: that of the odds where there is one, else this one.</summary>
+    internal LatentCurve Even => OnOdds ?? this;
+
     internal double[,] Covariance { get; }
 
     internal LatentLink? Link { get; }
@@ -63,13 +76,45 @@ public sealed class LatentCurve
     {
         ArgumentNullException.ThrowIfNull(curve);
         if (curve.Points.Count < 2) throw new ArgumentException("A latent curve needs at least two scales.", nameof(curve));
-        var link = new LatentLink(curve.Metric, curve.Units * curve.Examples, [.. curve.Runs.Select(run => run.Mean.Value)]);
+        LatentCurve latent = Of(curve, onOdds: false);
+        if (curve.Metric is { LatentScale: LatentScale.NegativeLogLoss, IsBounded: false }) latent.OnOdds = Of(curve, onOdds: true);
+        return latent;
+    }
+
+    private static LatentCurve Of(ScaleCurve curve, bool onOdds)
+    {
+        LatentLink link = LinkOf(curve, onOdds);
         var runs = curve.Runs.Select(run => link.Apply(run.Mean.Value)).ToArray();
         double[] runValues = [.. runs.Select(run => run.Value)];
         return OfRuns(curve, curve, link, runValues, Carried);
 
         double Carried(int i, int j) => (runs[i].Derivative * curve.RunCovariance(i, j) * runs[j].Derivative) + (i == j ? runs[i].ExtraVariance : 0);
     }
+
+    /// <summary>The curve of the differences of two latent curves, run by run, with the covariance that shared examples give them.</summary>
+    /// <param name="curve">The metric's curve.</param>
+    /// <param name="baseline">The curve that is taken off: over the same scales, runs and examples.</param>
+    internal static LatentCurve Difference(ScaleCurve curve, ScaleCurve baseline)
+    {
+        (double Value, double[] Influence, double ExtraVariance)[] runs = [.. Latents(curve).Zip(Latents(baseline), (own, other) =>
+            (own.Value - other.Value, own.Influence.Zip(other.Influence, (left, right) => left - right).ToArray(), own.ExtraVariance + other.ExtraVariance))];
+        double[,] covariance = PairedCovariance.OfMeans(Array.ConvertAll(runs, run => run.Influence), curve.Clusters);
+        return OfRuns(curve, null, null, Array.ConvertAll(runs, run => run.Value), (i, j) => covariance[i, j] + (i == j ? runs[i].ExtraVariance : 0));
+    }
+
+    /// <summary>The latent score of each run, what each example adds to it to first order, and the variance that being pulled in from the end of the range adds.</summary>
+    private static IEnumerable<(double Value, double[] Influence, double ExtraVariance)> Latents(ScaleCurve curve)
+    {
+        LatentLink link = LinkOf(curve, onOdds: false);
+        for (int run = 0; run < curve.Runs.Count; run++)
+        {
+            (double value, double derivative, double extra) = link.Apply(curve.Runs[run].Mean.Value);
+            yield return (value, Array.ConvertAll(curve.RunScores(run).ToArray(), score => derivative * score), extra);
+        }
+    }
+
+    private static LatentLink LinkOf(ScaleCurve curve, bool onOdds) =>
+        new(curve.Metric, curve.Units * curve.Examples, [.. curve.Runs.Select(run => run.Mean.Value)], onOdds);
 
     /// <summary>The curve of the mean, over some of the examples, of latent scores of their own; <see langword="null"/> with fewer than two independent ones.</summary>
     /// <param name="layout">The curve whose runs, scales and examples they are.</param>
@@ -126,6 +171,48 @@ public sealed class LatentCurve
         return new(null, null, [.. positions], [.. values], covariance, [.. Enumerable.Repeat(1, values.Length)], [.. values], null);
     }
 
+    /// <summary>A latent curve from the latent scores of several runs a scale, given directly.</summary>
+    /// <param name="positions">The places of the scales on the axis, at least two, rising.</param>
+    /// <param name="runs">For each scale its runs' latent scores, at least one.</param>
+    /// <param name="deviations">For each scale the standard error of one run's score over examples.</param>
+    /// <param name="correlation">The correlation over examples of the errors of any two runs, 0 to 1.</param>
+    /// <param name="isOfLoss">Whether the scores are minus the logarithm of a loss in nats, so that the curve has one on the odds scale too.</param>
+    internal static LatentCurve OfRuns(double[] positions, double[][] runs, double[] deviations, double correlation, bool isOfLoss)
+    {
+        LatentCurve latent = OfRuns(positions, runs, deviations, correlation);
+        if (!isOfLoss) return latent;
+        double[][] odds = Array.ConvertAll(runs, scores => Array.ConvertAll(scores, score => Odds(Math.Exp(-score))));
+        double[] slopes = Array.ConvertAll(runs, scores => Slope(Math.Exp(-scores.Average())));
+        latent.OnOdds = OfRuns(positions, odds, [.. deviations.Zip(slopes, (deviation, slope) => deviation * slope)], correlation);
+        return latent;
+
+        // log odds = −loss − log(1 − exp(−loss)), and how fast it moves with −log(loss).
+        static double Odds(double loss) => -loss - Math.Log(-Elementary.Expm1(-loss));
+
+        static double Slope(double loss) => loss / -Elementary.Expm1(-loss);
+    }
+
+    private static LatentCurve OfRuns(double[] positions, double[][] runs, double[] deviations, double correlation)
+    {
+        double[,] covariance = new double[positions.Length, positions.Length];
+        for (int k = 0; k < positions.Length; k++)
+        {
+            for (int l = 0; l < positions.Length; l++)
+                covariance[k, l] = deviations[k] * deviations[l] * (k == l ? correlation + ((1 - correlation) / runs[k].Length) : correlation);
+        }
+        var within = WithinContrasts.Of(runs.Select((scores, k) => (scores, Block(scores.Length, deviations[k] * deviations[k]))));
+        return new(null, null, [.. positions], Array.ConvertAll(runs, scores => scores.Average()), covariance,
+            Array.ConvertAll(runs, scores => scores.Length), [.. runs.SelectMany(scores => scores)], within);
+
+        double[,] Block(int size, double variance)
+        {
+            double[,] block = new double[size, size];
+            for (int i = 0; i < size; i++)
+                for (int j = 0; j < size; j++) block[i, j] = variance * (i == j ? 1 : correlation);
+            return block;
+        }
+    }
+
     /// <summary>The same curve where the standard deviation between models, in latent units, is declared instead of estimated.</summary>
     /// <remarks>Fits on it are judged by the normal distribution. What the replicates say of the noise is set aside.</remarks>
     /// <param name="deviation">The standard deviation from one training run to another, at least 0.</param>
@@ -136,6 +223,8 @@ public sealed class LatentCurve
             throw new ArgumentOutOfRangeException(nameof(deviation), deviation, "A standard deviation must be finite and at least 0.");
         var declared = (LatentCurve)MemberwiseClone();
         declared.Model = Model.WithTau2(deviation * deviation);
+        // What models differ by is declared in units of this scale alone.
+        declared.OnOdds = null;
         return declared;
     }
 

@@ -1,4 +1,5 @@
 using MetricLens.Metrics;
+using MetricLens.Statistics;
 
 namespace MetricLens.Survival;
 
@@ -16,15 +17,21 @@ internal sealed class LatentLink
     private const double VarianceOfBound = 1;
 
     private readonly MetricCard _metric;
+    private readonly bool _isOnOdds;
     private readonly double _outcomes;
     private readonly double _nearBest;
     private readonly double _nearWorst;
 
     /// <summary>Takes the metric, the number of elementary outcomes n·L behind a mean, and the means that will be mapped.</summary>
-    public LatentLink(MetricCard metric, double outcomes, IReadOnlyCollection<double> means)
+    /// <param name="metric">The metric.</param>
+    /// <param name="outcomes">n·L.</param>
+    /// <param name="means">The means that will be mapped.</param>
+    /// <param name="onOdds">For a metric of the loss kind: the odds scale, the logit of exp(−loss), instead of −log(loss).</param>
+    public LatentLink(MetricCard metric, double outcomes, IReadOnlyCollection<double> means, bool onOdds = false)
     {
         if (metric.LatentScale == LatentScale.None) throw new ArgumentException($"Metric '{metric.Id}' has no latent scale.", nameof(metric));
         _metric = metric;
+        _isOnOdds = onOdds;
         _outcomes = outcomes;
         _nearBest = Nearest(means.Select(mean => Math.Abs(mean - metric.Best) / Unit));
         _nearWorst = metric.LatentScale == LatentScale.Logit ? Nearest(means.Select(mean => Math.Abs(mean - metric.Worst) / Unit)) : 0;
@@ -41,13 +48,16 @@ internal sealed class LatentLink
         double toBest = Math.Abs(mean - _metric.Best) / Unit;
         if (_metric.LatentScale == LatentScale.NegativeLogLoss)
         {
-            double loss = Math.Max(toBest, _nearBest);
-            return (-Math.Log(loss), Math.Sign(_metric.Best - _metric.Worst) / (loss * Unit), loss == toBest ? 0 : VarianceOfBound);
+            double loss = Math.Max(toBest, _nearBest), extra = loss == toBest ? 0 : VarianceOfBound;
+            int sign = Math.Sign(_metric.Best - _metric.Worst);
+            // log(exp(loss) − 1) = loss + log(1 − exp(−loss)), without overflow.
+            double share = -Elementary.Expm1(-loss);
+            return _isOnOdds ? (-loss - Math.Log(share), sign / (share * Unit), extra) : (-Math.Log(loss), sign / (loss * Unit), extra);
         }
-        double share = 1 - toBest, inside = Math.Clamp(share, _nearWorst, 1 - _nearBest);
+        double reached = 1 - toBest, inside = Math.Clamp(reached, _nearWorst, 1 - _nearBest);
         double slope = 1 / (inside * (1 - inside));
-        double extra = inside == share ? 0 : Counts ? slope / _outcomes : VarianceOfBound;
-        return (Math.Log(inside / (1 - inside)), slope / (_metric.Best - _metric.Worst), extra);
+        double added = inside == reached ? 0 : Counts ? slope / _outcomes : VarianceOfBound;
+        return (Math.Log(inside / (1 - inside)), slope / (_metric.Best - _metric.Worst), added);
     }
 
     /// <summary>The latent score of a mean.</summary>
@@ -55,8 +65,12 @@ internal sealed class LatentLink
 
     /// <summary>The mean of a latent score: the inverse of <see cref="Latent"/>.</summary>
     public double Mean(double latent) => _metric.LatentScale == LatentScale.NegativeLogLoss
-        ? _metric.Best - (Math.Sign(_metric.Best - _metric.Worst) * Unit * Math.Exp(-latent))
+        ? _metric.Best - (Math.Sign(_metric.Best - _metric.Worst) * Unit * Loss(latent))
         : _metric.Worst + ((_metric.Best - _metric.Worst) / (1 + Math.Exp(-latent)));
+
+    private double Loss(double latent) => _isOnOdds
+        ? Math.Max(-latent, 0) + Elementary.Log1p(Math.Exp(-Math.Abs(latent)))
+        : Math.Exp(-latent);
 
     /// <summary>How near to an end of the range a mean is let.</summary>
     private double Nearest(IEnumerable<double> distances)

@@ -45,50 +45,58 @@ public sealed record LinkInvariance(double PValue, double LargestShift, int At, 
         double[] y = [.. Each(raw, score => (score - raw.Metric.Worst) / (raw.Metric.Best - raw.Metric.Worst))];
         double[] loss = [.. Each(source, score => Math.Log(Math.Abs(score - source.Metric.Best) + LeastLoss))];
         if (Spline(loss, y) is not { } spline) return null;
-        LogisticModelFit fit = LogisticModel.Fit(spline, y);
+        LogisticModelFit fit = LogisticModel.Fit(spline.Columns, y, spline.Line);
         if (!fit.Converged) return null;
-        int[] points = [.. Enumerable.Range(0, y.Length).Select(row => raw.Runs[row / raw.Examples].Point)];
-        int[] compared = [.. Enumerable.Range(0, raw.Points.Count).Where(point => IsInformative(Of(fit.Fitted, points, point)))];
+        int[] points = new int[y.Length];
+        double[] rows = new double[raw.Points.Count], successes = new double[rows.Length], expected = new double[rows.Length];
+        for (int row = 0; row < points.Length; row++)
+        {
+            int point = points[row] = raw.Runs[row / raw.Examples].Point;
+            rows[point]++;
+            successes[point] += y[row];
+            expected[point] += fit.Fitted[row];
+        }
+        int[] compared = [.. Enumerable.Range(0, rows.Length).Where(point => expected[point] >= FewestExpected && rows[point] - expected[point] >= FewestExpected)];
         if (compared.Length < 2) return null;
         // The intercept takes one scale's place: without it the columns would add up to what the spline has already.
         double[][] dummies = [.. compared.Skip(1).Select(point => Array.ConvertAll(points, own => own == point ? 1.0 : 0))];
         int[] clusters = [.. Enumerable.Range(0, y.Length).Select(row => raw.Clusters?[row % raw.Examples] ?? (row % raw.Examples))];
         (_, _, double p) = fit.Score(dummies, clusters);
-        (int at, double shift) = compared.Select(point => (point, Of(y, points, point).Average() - Of(fit.Fitted, points, point).Average())).MaxBy(scale => Math.Abs(scale.Item2));
+        (int at, double shift) = compared.Select(point => (point, (successes[point] - expected[point]) / rows[point])).MaxBy(scale => Math.Abs(scale.Item2));
         return new(p, shift, at, compared.Length, alpha);
     }
 
     private static IEnumerable<double> Each(ScaleCurve curve, Converter<double, double> map) =>
         Enumerable.Range(0, curve.Runs.Count).SelectMany(run => Array.ConvertAll(curve.RunScores(run).ToArray(), map));
 
-    private static double[] Of(IReadOnlyList<double> values, int[] points, int point) =>
-        [.. Enumerable.Range(0, points.Length).Where(row => points[row] == point).Select(row => values[row])];
-
-    private static bool IsInformative(double[] expected) => expected.Sum() >= FewestExpected && expected.Sum(share => 1 - share) >= FewestExpected;
-
-    /// <summary>A constant and the natural cubic spline's columns; <see langword="null"/> where the losses or the raw scores do not vary.</summary>
-    private static double[][]? Spline(double[] x, double[] y)
+    /// <summary>
+    /// A constant and the natural cubic spline's columns, and the coefficients at which they are the best line; <see langword="null"/> where the losses or the raw
+    /// scores do not vary.
+    /// </summary>
+    private static (double[][] Columns, double[] Line)? Spline(double[] x, double[] y)
     {
         if (!(x.Max() > x.Min() && y.Max() > y.Min())) return null;
         LogisticFit line = LogisticRegression.Fit(x, y, []);
         double[] knots = InformativePlaces(x, [.. x.Select(value => line.Predict(value) * (1 - line.Predict(value)))]);
         double[] constant = [.. Enumerable.Repeat(1.0, x.Length)];
-        if (knots.Length < 2) return [constant, Scaled(x, x.Min(), x.Max() - x.Min())];
+        if (knots.Length < 2) return ([constant, Scaled(x, x.Min(), x.Max() - x.Min())], new double[2]);
         double first = knots[0], range = knots[^1] - first;
         double[] u = Scaled(x, first, range), k = Scaled(knots, first, range);
-        return [constant, u, .. Enumerable.Range(0, k.Length - 2).Select(j => Array.ConvertAll(u, value => Bend(value, k, j) - Bend(value, k, k.Length - 2)))];
+        double[][] bends = [.. Enumerable.Range(0, k.Length - 2).Select(j => Array.ConvertAll(u, value => Bend(value, k, j) - Bend(value, k, k.Length - 2)))];
+        return ([constant, u, .. bends], [line.Intercept + (line.Slope * first), line.Slope * range, .. new double[bends.Length]]);
     }
 
     /// <summary>Distinct places at even steps of the information: where the raw score changes, and not where it is all right or all wrong.</summary>
     private static double[] InformativePlaces(double[] x, double[] information)
     {
-        int[] order = [.. Enumerable.Range(0, x.Length).OrderBy(i => x[i])];
+        double[] sorted = [.. x];
+        Array.Sort(sorted, information);
         var knots = new List<double>();
         double total = information.Sum(), sum = 0;
-        foreach (int i in order)
+        for (int i = 0; i < sorted.Length && knots.Count < Knots; i++)
         {
             sum += information[i];
-            if (knots.Count < Knots && sum >= total * (knots.Count + 0.5) / Knots && (knots.Count == 0 || x[i] > knots[^1])) knots.Add(x[i]);
+            if (sum >= total * (knots.Count + 0.5) / Knots && (knots.Count == 0 || sorted[i] > knots[^1])) knots.Add(sorted[i]);
         }
         return [.. knots];
     }

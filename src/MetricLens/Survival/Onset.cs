@@ -14,6 +14,9 @@ namespace MetricLens.Survival;
 /// <param name="SmoothScore">The best polynomial's.</param>
 public sealed record Onset(bool TakesOff, int At, double Level, double SlopeBelow, double SlopeAbove, double T, double CriticalT, double HingeScore, double SmoothScore)
 {
+    /// <summary>Whether it lies on the odds scale, the logit of exp(−mean loss), rather than on the metric's own latent scale.</summary>
+    public bool IsOnOdds { get; init; }
+
     /// <summary>The least number of scales that a hinge is looked for in.</summary>
     public const int FewestScales = 6;
 
@@ -23,13 +26,27 @@ public sealed record Onset(bool TakesOff, int At, double Level, double SlopeBelo
     /// <summary>What a hinge pays for its intercept, two slopes and position.</summary>
     private const int HingeParameters = 4;
 
-    /// <summary>The best hinge; <see langword="null"/> with fewer than six scales.</summary>
+    /// <summary>The best hinge, on the odds scale where it takes off there alone; <see langword="null"/> with fewer than six scales.</summary>
+    /// <remarks>
+    /// A line in the logit of a token's probability bends on the scale of its loss, and a power law of the loss on that of the odds: a rise from an onset may
+    /// be straight on either. Both are tried at the full level; the false alarms of the two together are measured.
+    /// </remarks>
     /// <param name="curve">The latent curve.</param>
     /// <param name="options">The level, and how flat is flat.</param>
     public static Onset? Of(LatentCurve curve, SurvivalOptions options)
     {
         ArgumentNullException.ThrowIfNull(curve);
         ArgumentNullException.ThrowIfNull(options);
+        Onset? own = On(curve, options);
+        if (own is null or { TakesOff: true } || curve.OnOdds is not { } odds) return own;
+        return On(odds, options) is { TakesOff: true } found ? found with { IsOnOdds = true } : own;
+    }
+
+    /// <summary>The hinge's value at a distance from it, in parts of the whole range of scales: negative below.</summary>
+    public double ValueAt(double beyond) => Level + (beyond * (beyond < 0 ? SlopeBelow : SlopeAbove));
+
+    private static Onset? On(LatentCurve curve, SurvivalOptions options)
+    {
         int count = curve.Count;
         if (count < FewestScales) return null;
         (int At, MixedModelFit? Fit) best = Enumerable.Range(2, count - 4)

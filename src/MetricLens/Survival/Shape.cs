@@ -15,9 +15,6 @@ namespace MetricLens.Survival;
 /// <param name="DegreesOfFreedom">The degrees of freedom of <paramref name="Tau2"/>.</param>
 public sealed record Shape(double Distance, double PValue, double Tau2, int DegreesOfFreedom)
 {
-    /// <summary>The number of curves drawn.</summary>
-    private const int Draws = 2000;
-
     /// <summary>A variance below any that a score could show, where the examples give none.</summary>
     private const double LeastVariance = 1e-14;
 
@@ -44,7 +41,7 @@ public sealed record Shape(double Distance, double PValue, double Tau2, int Degr
         if (Noise(curve, above) is not { } noise) return null;
         double[] weights = Weights(curve, noise.Tau2);
         double[] isotonic = IsotonicRegression.Fit([.. curve.Values], weights);
-        double distance = DistanceOf(curve.Values, isotonic, weights);
+        double distance = DistanceOf([.. curve.Values], isotonic, weights);
         double p = distance > 0 ? PValueOf(curve, noise, isotonic, weights, distance, options.Seed) : 1;
         return new(distance, p, noise.Tau2, noise.DegreesOfFreedom) { Isotonic = isotonic, PGivenBack = PGivenBackOf(curve, noise, above) };
     }
@@ -68,7 +65,7 @@ public sealed record Shape(double Distance, double PValue, double Tau2, int Degr
     }
 
     /// <summary>The variance between models by the likeliest of a quadratic, a quadratic with a step and a cubic, each paying for its parameters.</summary>
-    private static MixedModelFit? Noise(LatentCurve curve, int above)
+    internal static MixedModelFit? Noise(LatentCurve curve, int above)
     {
         double[][] smooth = curve.Polynomial(2);
         double[][][] designs = [smooth, [.. smooth, curve.Step(above)], curve.Polynomial(3)];
@@ -84,7 +81,7 @@ public sealed record Shape(double Distance, double PValue, double Tau2, int Degr
         return [.. Enumerable.Range(0, count).Select(k => 1 / Math.Max(curve.Covariance[k, k] - (2 * row[k]) + all + (tau2 / curve.Replicates[k]), LeastVariance))];
     }
 
-    private static double DistanceOf(IReadOnlyList<double> values, double[] isotonic, double[] weights)
+    private static double DistanceOf(ReadOnlySpan<double> values, double[] isotonic, double[] weights)
     {
         double sum = 0;
         for (int k = 0; k < isotonic.Length; k++) sum += weights[k] * (values[k] - isotonic[k]) * (values[k] - isotonic[k]);
@@ -94,24 +91,21 @@ public sealed record Shape(double Distance, double PValue, double Tau2, int Degr
     private static double PValueOf(LatentCurve curve, MixedModelFit noise, double[] isotonic, double[] weights, double distance, long seed)
     {
         double[,] root = Root(curve, noise.Tau2);
-        RandomStream stream = RandomStream.Derive(seed, "shape", 0);
-        double[] normal = new double[curve.Count], drawn = new double[curve.Count];
+        var draws = ShapeDraws.Of(seed, curve.Count, noise.DegreesOfFreedom);
+        var nearest = new IsotonicRegression.Workspace(curve.Count);
+        double[] drawn = new double[curve.Count];
         int asFar = 0;
-        for (int draw = 0; draw < Draws; draw++)
+        for (int draw = 0; draw < ShapeDraws.Count; draw++)
         {
-            for (int k = 0; k < normal.Length; k++) normal[k] = stream.NextNormal();
+            ReadOnlySpan<double> normal = draws.Normals(draw);
             for (int k = 0; k < drawn.Length; k++)
             {
                 drawn[k] = isotonic[k];
                 for (int j = 0; j < normal.Length; j++) drawn[k] += root[k, j] * normal[j];
             }
-            double chiSquare = 0;
-            // A declared variance is known, not estimated: its χ² over degrees of freedom is 1.
-            if (noise.DegreesOfFreedom >= MixedModel.KnownVariance) chiSquare = noise.DegreesOfFreedom;
-            else for (int i = 0; i < noise.DegreesOfFreedom; i++) chiSquare += Math.Pow(stream.NextNormal(), 2);
-            if (DistanceOf(drawn, IsotonicRegression.Fit(drawn, weights), weights) * noise.DegreesOfFreedom >= distance * chiSquare) asFar++;
+            if (DistanceOf(drawn, nearest.Fit(drawn, weights), weights) * noise.DegreesOfFreedom >= distance * draws.ChiSquare(draw)) asFar++;
         }
-        return (1.0 + asFar) / (1 + Draws);
+        return (1.0 + asFar) / (1 + ShapeDraws.Count);
     }
 
     /// <summary>A square root of V + τ²·diag(1 / R).</summary>

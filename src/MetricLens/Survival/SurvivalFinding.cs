@@ -17,20 +17,23 @@ public sealed record SurvivalFinding
     /// <summary>The fits of a smooth curve with a step, one a smooth null, by rising degree.</summary>
     public required IReadOnlyList<StepFit> Fits { get; init; }
 
-    /// <summary>The progress below the gap; <see langword="null"/> where it cannot be measured.</summary>
+    /// <summary>The progress below the gap, on the odds scale where there is one; <see langword="null"/> where it cannot be measured.</summary>
     public required HiddenProgress? Progress { get; init; }
 
     /// <summary>The best hinge; <see langword="null"/> with too few scales.</summary>
     public required Onset? Onset { get; init; }
 
-    /// <summary>Whether the curve falls anywhere; <see langword="null"/> where the noise cannot be told.</summary>
+    /// <summary>Whether the curve falls anywhere, on the odds scale where there is one; <see langword="null"/> where the noise cannot be told.</summary>
     public Shape? Shape { get; init; }
 
     /// <summary>Whether the examples jump together; <see langword="null"/> where they have no probabilities of their own.</summary>
     public Concentration? Concentration { get; init; }
 
+    /// <summary>The curve on the scale of the best hinge; <see langword="null"/> with too few scales.</summary>
+    public LatentCurve? OnsetCurve => Onset is null ? null : Onset.IsOnOdds ? Latent.OnOdds : Latent;
+
     /// <summary>Where the hinge may lie, computed on each call; <see langword="null"/> where there is none.</summary>
-    public OnsetInterval? OnsetInterval => Onset is null ? null : Survival.OnsetInterval.Of(Latent);
+    public OnsetInterval? OnsetInterval => OnsetCurve is { } curve ? Survival.OnsetInterval.Of(curve) : null;
 
     /// <summary>The verdict.</summary>
     public Verdict Verdict { get; init; }
@@ -57,11 +60,15 @@ public sealed record SurvivalFinding
         : Form == SurvivalForm.Subset ? Concentration!.Group!.PSurvives
         : Fits.Max(fit => fit.PShare);
 
+    /// <summary>The p-value on which a difference between arms is called an artifact because it stood below the gap already; <see langword="null"/> where it is not.</summary>
+    internal double? PStanding { get; init; }
+
     /// <summary>
     /// The p-value of the claim that the jump is an artifact, the larger of its two parts: the step share is below Δ, and there was progress below the jump;
     /// 1 where a part cannot be shown at all, the examples jump apart, or the curve is not monotone; <see langword="null"/> where there is no fit.
     /// </summary>
     public double? PArtifact => Fits.Count == 0 ? null
+        : PStanding is { } standing ? standing
         : IsNonMonotone || Concentration is { IsConcentrated: true } ? 1
         : Narrower is { } fit && Progress is { } progress ? Math.Max(fit.PShareBelow(Options.LeastStepShare), progress.PValue)
         : 1;

@@ -21,4 +21,7 @@ public sealed record SurvivalOptions
     /// <summary>The one degree of the smooth curves that a step is held against; <see langword="null"/> for every degree that the method asks for.</summary>
     /// <remarks>For sensitivity analyses: a claim must hold under every degree.</remarks>
     public int? SmoothDegree { get; init; }
+
+    /// <summary>Whether only the verdict is wanted: no interval of a subset's share, which decides nothing.</summary>
+    internal bool VerdictOnly { get; init; }
 }

@@ -30,9 +30,9 @@ public static class SurvivalTest
             Above = above,
             Options = options,
             Fits = fits,
-            Progress = HiddenProgress.Of(curve, above),
+            Progress = HiddenProgress.Of(curve.Even, above),
             Onset = Onset.Of(curve, options),
-            Shape = Shape.Of(curve, above, options),
+            Shape = Shape.Of(curve.Even, above, options),
             Concentration = concentration,
         };
         (Verdict verdict, Reason[] reasons) = Decide(finding, Fits(curve, above, options.SmoothDegree is { } alone ? [alone] : Onset.SmoothDegrees(curve.Count)));

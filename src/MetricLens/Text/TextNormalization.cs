@@ -6,8 +6,6 @@ namespace MetricLens.Text;
 /// <summary>Ways to make texts alike that differ in writing alone.</summary>
 public static class TextNormalization
 {
-    private const string AsciiPunctuation = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
-    private const char CapitalDottedI = '\u0130';
     private const char FinalSigma = '\u03C2';
     private const char Sigma = '\u03C3';
 
@@ -49,12 +47,56 @@ public static class TextNormalization
         return false;
     }
 
+    /// <summary>The text as <see cref="QuasiExact"/> gives it, with Python's own rule for the Greek sigma, and with or without its articles.</summary>
+    /// <remarks>Character for character what SQuAD's and HELM's scripts compare. Reference: Rajpurkar et al. (2016).</remarks>
+    /// <param name="text">The text.</param>
+    /// <param name="withoutArticles">Whether the words a, an and the are removed.</param>
+    public static string Squad(string text, bool withoutArticles = true)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        string plain = RemovePunctuation(PythonText.Lower(text));
+        return JoinWords(withoutArticles ? BlankArticles(plain) : plain);
+    }
+
+    /// <summary>The text as <see cref="QuasiExact"/> gives it, except that numbers stay what they are and something is always left.</summary>
+    /// <remarks>
+    /// Kept are a point between digits or before one, a sign before a digit or such a point that follows no letter, digit or closing bracket, and a percent sign behind a digit. The minus sign U+2212 counts as
+    /// a hyphen. Commas are removed, as is all other punctuation. Where nothing but articles would be left, they stay: <c>A</c> becomes <c>a</c>.
+    /// So <c>3.14</c> and <c>314</c> differ, as do <c>-5</c> and <c>5</c>; <c>1,000</c> and <c>1000</c> are alike.
+    /// </remarks>
+    /// <param name="text">The text.</param>
+    public static string NumericSafe(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        string lower = Lower(text).Replace('\u2212', '-');
+        var kept = new StringBuilder(lower.Length);
+        for (int i = 0; i < lower.Length; i++)
+            if (!PythonText.IsPunctuation(lower[i]) || IsOfNumber(lower, i)) kept.Append(lower[i]);
+        string plain = kept.ToString(), words = JoinWords(BlankArticles(plain));
+        return words.Length > 0 ? words : JoinWords(plain);
+    }
+
+    private static bool IsOfNumber(string text, int index)
+    {
+        bool digitBefore = index > 0 && char.IsAsciiDigit(text[index - 1]);
+        return text[index] switch
+        {
+            '.' => DigitAt(text, index + 1),
+            '-' => (DigitAt(text, index + 1) || (index + 2 < text.Length && text[index + 1] == '.' && DigitAt(text, index + 2)))
+                && !(index > 0 && (char.IsLetterOrDigit(text[index - 1]) || text[index - 1] is ')' or ']' or '}')),
+            '%' => digitBefore,
+            _ => false,
+        };
+    }
+
+    private static bool DigitAt(string text, int index) => index < text.Length && char.IsAsciiDigit(text[index]);
+
     private static string Lower(string text) => text
-        .Replace(CapitalDottedI.ToString(), "i\u0307", StringComparison.Ordinal)
+        .Replace("\u0130", "i\u0307", StringComparison.Ordinal)
         .ToLowerInvariant()
         .Replace(FinalSigma, Sigma);
 
-    private static bool IsPunctuation(char character) => AsciiPunctuation.Contains(character, StringComparison.Ordinal);
+    private static bool IsPunctuation(char character) => PythonText.IsPunctuation(character);
 
     private static string RemovePunctuation(string text)
     {
@@ -102,7 +144,7 @@ public static class TextNormalization
         bool isGap = false;
         foreach (char character in text)
         {
-            if (IsWhiteSpace(character))
+            if (PythonText.IsSpace(character))
             {
                 isGap = kept.Length > 0;
                 continue;
@@ -113,6 +155,4 @@ public static class TextNormalization
         }
         return kept.ToString();
     }
-
-    private static bool IsWhiteSpace(char character) => char.IsWhiteSpace(character) || character is >= '\u001C' and <= '\u001F';
 }

@@ -97,6 +97,20 @@ public class JumpFinderTests
         Assert.Equal(JumpStatus.Apparent, Find(Seeds(100, [0, 1], [1, 0], [3, 6], [82, 87], [88, 94])).Status);
 
     [Fact]
+    public void A_lone_run_that_stands_out_is_model_noise_and_one_that_is_followed_is_not()
+    {
+        ApparentJump lone = Find(Counts(200, 4, 2, 3, 90, 2, 5, 3));
+        Assert.Equal((JumpStatus.Inconclusive, Reason.ModelNoise), (lone.Status, Assert.Single(lone.Reasons)));
+        Assert.Equal(JumpStatus.Apparent, Find(Counts(200, 4, 2, 3, 90, 85, 95, 93)).Status);
+    }
+
+    [Fact]
+    public void A_rise_onto_the_last_of_many_scales_is_a_trend() => Assert.Equal(JumpStatus.Apparent, Find(Counts(200, 4, 2, 3, 5, 2, 4, 90)).Status);
+
+    [Fact]
+    public void Three_scales_cannot_tell_noise_and_are_let_pass() => Assert.Equal(JumpStatus.Apparent, Find(Counts(200, 2, 1, 120)).Status);
+
+    [Fact]
     public void The_same_seed_gives_the_same_bits()
     {
         Record[] records = [.. Seeds(80, [0, 4], [8, 2], [3, 6], [52, 57], [78, 74])];

@@ -58,14 +58,14 @@ public class EveryMetricLaws
         TokenSequence tokens = TokenSequence.Of([7, .. record.TargetTokens is { } own ? own.Ids : []]);
         double[] choices = [.. Enumerable.Repeat(double.NegativeInfinity, Math.Max(1, record.Choices.Length - 1)), -3];
         Record perfect = Generated.Blank(target, [target], tokens, tokens, new double[tokens.Length], choices, choices.Length - 1);
-        return MetricCatalogue.All.Where(metric => double.IsFinite(metric.Card.Best)).All(metric => metric.Measure(perfect).Value == metric.Card.Best);
+        return MetricCatalogue.All.Where(metric => metric.Card.Claims.HasFlag(MetricClaims.ReferenceIsBest)).All(metric => metric.Measure(perfect).Value == metric.Card.Best);
     });
 
     [Property(MaxTest = 300)]
     public Property Another_target_never_makes_a_score_worse() => Prop.ForAll(Generated.Texts, Generated.Texts, (record, other) =>
     {
         Record both = Generated.OfText(record.Output, [.. record.Targets.ToArray(), .. other.Targets.ToArray()]);
-        return MetricCatalogue.All.Where(metric => metric.Card.Inputs.HasFlag(RecordFields.Targets)).All(metric =>
+        return MetricCatalogue.All.Where(metric => metric.Card.Claims.HasFlag(MetricClaims.MoreTargetsNeverHurt)).All(metric =>
         {
             Score few = metric.Measure(record), many = metric.Measure(both);
             return !few.IsScored || (metric.Card.Direction == Direction.HigherIsBetter ? many.Value >= few.Value : many.Value <= few.Value);

@@ -14,7 +14,7 @@ public class VerdictsJsonTests
 
     private const string PromisedJump = "from_model:s to_model:s from_scale:n to_scale:n gain:n gain_lower:n? gain_upper:n? p_adjusted:n";
     private const string PromisedInterval = "estimate:n lower:n? upper:n?";
-    private const string PromisedOnset = "takes_off:b at_model:s at_scale:n scale_interval:o? slope_below:n slope_above:n";
+    private const string PromisedOnset = "takes_off:b on_odds:b at_model:s at_scale:n scale_interval:o? slope_below:n slope_above:n";
     private const string PromisedForecast = "level:n unpredictability:n unannounced:b p_first:n fits:l";
     private const string PromisedForecastFit = "degree:n df:n tau2:n coverage:n scales:l";
     private const string PromisedForecastScale =

@@ -16,11 +16,11 @@ internal sealed class MadeWorld(Func<WorldLayout, RandomStream, LatentPath> draw
 
     public LatentPath Draw(WorldLayout layout, RandomStream stream) => draw(layout, stream);
 
-    /// <summary>Three examples in ten jump at the fourth of eight scales; whether they keep what they gained is the question.</summary>
+    /// <summary>Some examples jump at the fifth of eight scales; whether they keep what they gained at the last one is the question.</summary>
     public static MadeWorld Jump(double share, bool isKept) => new((layout, stream) =>
     {
         bool[] jumps = [.. Enumerable.Range(0, layout.Examples).Select(_ => stream.NextDouble() < share)];
-        return (scale, example) => -1.5 + (2 * layout.Units[scale]) + (jumps[example] && (scale == 4 || isKept && scale > 4) ? 4.5 : 0);
+        return (scale, example) => -1.5 + (2 * layout.Units[scale]) + (jumps[example] && scale >= 4 && (isKept || scale < 7) ? 4.5 : 0);
     });
 
     /// <summary>Every example jumps at a scale of its own, most of them about the middle.</summary>

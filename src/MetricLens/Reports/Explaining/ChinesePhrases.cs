@@ -1,5 +1,6 @@
 using MetricLens.Jumps;
 using MetricLens.Metrics;
+using MetricLens.Planning;
 using MetricLens.Records;
 using MetricLens.Survival;
 
@@ -22,11 +23,31 @@ internal sealed class ChinesePhrases : IPhrases
         ["choice_probability"] = "正确选项概率",
         ["choice_log_loss"] = "选项对数损失",
         ["choice_margin"] = "选项对数概率差",
+        ["token_edit_similarity"] = "词元编辑相似度",
+        ["correct_prefix"] = "正确前缀比例",
+        ["token_f1"] = "词语 F1 值",
+        ["word_error_rate"] = "词错误率",
+        ["character_error_rate"] = "字符错误率",
+        ["prefix_match"] = "前缀匹配率",
+        ["numeric_match"] = "数值匹配率",
+        ["token_probability"] = "平均词元概率",
+        ["token_loss"] = "词元平均损失",
+        ["target_loss"] = "目标总损失",
+        ["expected_token_errors"] = "期望词元错误数",
+        ["expected_token_error_rate"] = "期望词元错误率",
+        ["perplexity"] = "困惑度",
+        ["bits_per_byte"] = "每字节比特数",
+        ["choice_text_probability"] = "正确选项文本概率",
+        ["spherical_score"] = "球面分数",
+        ["ranked_probability_score"] = "排序概率分数",
+        ["task_success"] = "任务成功率",
+        ["step_success"] = "步骤成功率",
+        ["unit_test_share"] = "单元测试通过比例",
     };
 
     public string Code => "zh";
 
-    public string Metric(MetricCard metric) => Metrics.GetValueOrDefault(metric.Id, metric.Name);
+    public string Metric(MetricCard metric) => Metrics.GetValueOrDefault(metric.Id) ?? $"度量“{metric.Name}”";
 
     public string Axis(ScaleAxis axis) => axis switch
     {
@@ -105,4 +126,62 @@ internal sealed class ChinesePhrases : IPhrases
         reasons.Count == 0 ? $"总结论：{verdict}。" : $"总结论：{verdict}；{string.Join("；", reasons)}。";
 
     public string OnAxis(string axis, string verdict) => $"以{axis}为轴时的结论：{verdict}。";
+
+    public string Truth(PlannedTruth truth) => truth.Id switch
+    {
+        "smooth" => "平滑上升",
+        "curve" => "加速的平滑上升",
+        "step" => "台阶",
+        _ => "先平后升",
+    };
+
+    public string Remedy(RemedyKind kind, int amount, string? from, string? to, IReadOnlyList<string> scales) => kind switch
+    {
+        RemedyKind.ScalesBetween => $"在 {from} 与 {to} 之间增加 {amount} 个规模点{Listed(scales)}",
+        RemedyKind.ScalesBeyond => $"在两端之外增加 {amount} 个规模点{Listed(scales)}",
+        RemedyKind.Seeds => $"每个规模训练 {amount} 个种子",
+        _ => $"{amount} 倍的样例",
+    };
+
+    public string Leans(string metric, string truth, string weight, IReadOnlyList<(string Truth, string Weight)> others, string odds, LeanStrength strength) =>
+        $"证据倾向于“{truth}”（这不是结论）：以{metric}衡量，后验权重 {weight}，{string.Join("，", others.Select(other => $"“{other.Truth}”{other.Weight}"))}，事先各种可能等权；与次者之比为 {odds} 比 1，按 Kass 与 Raftery 的标度为{Strength(strength)}。";
+
+    public string SettledBy(string target, IReadOnlyList<(string Remedy, string Power)> enough, IReadOnlyList<(string Remedy, string Power)> tooLittle, string now)
+    {
+        string not = tooLittle.Count == 0 ? "" : $"；{string.Join("，", tooLittle.Select(Told))}则不够";
+        return enough.Count == 0
+            ? $"若果真如此，试过的办法都不能以 {target} 的功效判定{not}；照原样再做一次的功效为 {now}。"
+            : $"若果真如此，{string.Join("，或", enough.Select(Told))}可以 {target} 的功效判定{not}；照原样再做一次的功效为 {now}。";
+    }
+
+    public string SettledOtherwise(string truth, IReadOnlyList<string> powers) => $"若实为“{truth}”，上述办法的功效依次为 {string.Join("、", powers)}。";
+
+    public string NoLean(OutlookStatus status, int scales, int fewest) => status switch
+    {
+        OutlookStatus.TooFewScales => $"只有 {scales} 个规模点，台阶、先平后升与平滑上升无从区分，证据没有倾向；看出倾向至少要 {fewest} 个，作出结论要 5 个（有多个种子时 4 个）。",
+        OutlookStatus.NoContinuousMetric => "可计算的连续度量为 0 个，看不出证据的倾向：需要共有样例的对数概率，至少需要文本。",
+        OutlookStatus.NonMonotone => $"分数在 {scales} 个规模点上有升有降，所比较的 3 种可能中有 0 种与之相符，证据没有倾向；下降处多训练几个种子，可知下降是否属实。",
+        OutlookStatus.Concentrated => $"增益集中在部分样例上，{scales} 个规模点上所有样例的均值看不出倾向；请把这些样例分出来单独判断。",
+        _ => $"{scales} 个规模点中，同一规模的各次训练在另一规模轴上不同：须先按模型族或分支分开，才能判定。",
+    };
+
+    public string ShownByExamples(string raw, string gain, long examples, string target) => $"若增益与不一致的比例如所观察，{examples} 个样例可以 {target} 的功效显示{raw}的增益 {gain}。";
+
+    public string ShownBySeeds(string raw, string gain, int seeds, string target) => $"若增益与种子间的差异如所观察，每个规模 {seeds} 个种子可以 {target} 的功效显示{raw}的增益 {gain}。";
+
+    public string NeedsSeeds(string raw, string gain) => $"每个规模只训练了 1 次，无从知道{raw}的增益 {gain} 是否超出模型之间的差异；每个规模训练 2 个种子即可知道差异有多大。";
+
+    public string NotShown(string raw, string gain, int examples, int seeds, string target) => $"若增益如所观察，{examples} 个样例或每个规模 {seeds} 个种子都不能以 {target} 的功效显示{raw}的增益 {gain}。";
+
+    private static string Told((string Remedy, string Power) remedy) => $"{remedy.Remedy}（{remedy.Power}）";
+
+    private static string Listed(IReadOnlyList<string> scales) => scales.Count == 0 ? "" : $"：{string.Join("、", scales)}";
+
+    private static string Strength(LeanStrength strength) => strength switch
+    {
+        LeanStrength.Positive => "正面证据",
+        LeanStrength.Strong => "强证据",
+        LeanStrength.VeryStrong => "极强证据",
+        _ => "几乎不值一提",
+    };
 }

@@ -1,5 +1,6 @@
 using MetricLens.Jumps;
 using MetricLens.Metrics;
+using MetricLens.Planning;
 using MetricLens.Records;
 using MetricLens.Survival;
 
@@ -50,6 +51,64 @@ internal sealed class EnglishPhrases : IPhrases
         reasons.Count == 0 ? $"Verdict over all: {verdict}." : $"Verdict over all: {verdict}; {string.Join("; ", reasons)}.";
 
     public string OnAxis(string axis, string verdict) => $"Over {axis} the verdict is: {verdict}.";
+
+    public string Truth(PlannedTruth truth) => truth.Words;
+
+    public string Remedy(RemedyKind kind, int amount, string? from, string? to, IReadOnlyList<string> scales) => kind switch
+    {
+        RemedyKind.ScalesBetween => $"{Scales(amount)} between {from} and {to}{Listed(scales)}",
+        RemedyKind.ScalesBeyond => $"{Scales(amount)} beyond the ends{Listed(scales)}",
+        RemedyKind.Seeds => $"{amount} seeds of every scale",
+        _ => $"{amount} times as many examples",
+    };
+
+    public string Leans(string metric, string truth, string weight, IReadOnlyList<(string Truth, string Weight)> others, string odds, LeanStrength strength) =>
+        $"Without being a verdict, the evidence leans towards {truth}: posterior weight {weight} under {metric}, against {string.Join(" and ", others.Select(other => $"{other.Weight} for {other.Truth}"))}, "
+        + $"all equally likely beforehand; odds of {odds} to 1 over the next, {Strength(strength)} on the scale of Kass and Raftery.";
+
+    public string SettledBy(string target, IReadOnlyList<(string Remedy, string Power)> enough, IReadOnlyList<(string Remedy, string Power)> tooLittle, string now)
+    {
+        string not = tooLittle.Count == 0 ? "" : $"; not {string.Join(", nor ", tooLittle.Select(Told))}";
+        return enough.Count == 0
+            ? $"Were that the truth, nothing that was tried would settle it with {target} power{not}; the same once more would in {now}."
+            : $"Were that the truth, {string.Join(", or ", enough.Select(Told))} would settle it with {target} power{not}; the same once more would in {now}.";
+    }
+
+    public string SettledOtherwise(string truth, IReadOnlyList<string> powers) => $"Were it {truth} instead, the same would settle it in {string.Join(" and ", powers)}.";
+
+    public string NoLean(OutlookStatus status, int scales, int fewest) => status switch
+    {
+        OutlookStatus.TooFewScales => $"With {scales} scale{(scales == 1 ? "" : "s")} a step, an onset and a smooth rise look alike, so that the evidence leans nowhere; it takes {fewest} to lean, and 5 for a verdict, or 4 with seeds.",
+        OutlookStatus.NoContinuousMetric => "Which way the evidence leans cannot be told from 0 continuous metrics: log-probabilities, or at least texts, of shared examples are needed.",
+        OutlookStatus.NonMonotone => $"The score falls as well as rises over the {scales} scales, which fits 0 of the 3 truths compared, so that the evidence leans nowhere; seeds of the scales that fall would tell whether the fall is real.",
+        OutlookStatus.Concentrated => $"The gain is concentrated in some of the examples, so that a mean over all of them leans nowhere at any of the {scales} scales; tell these examples apart and judge them by themselves.",
+        _ => $"Runs at one of the {scales} scales differ on another axis: tell them apart by family or arm before anything can be settled.",
+    };
+
+    public string ShownByExamples(string raw, string gain, long examples, string target) => $"{examples} examples would show a gain of {gain} in {raw} with {target} power, were it and the disagreements as observed.";
+
+    public string ShownBySeeds(string raw, string gain, int seeds, string target) => $"{seeds} seeds of every scale would show a gain of {gain} in {raw} with {target} power, were it and the seeds' spread as observed.";
+
+    public string NeedsSeeds(string raw, string gain) =>
+        $"Whether a gain of {gain} in {raw} is more than models differ by cannot be told from 1 run a scale; 2 seeds of every scale would tell how much they differ.";
+
+    public string NotShown(string raw, string gain, int examples, int seeds, string target) =>
+        $"Neither {examples} examples nor {seeds} seeds of every scale would show a gain of {gain} in {raw} with {target} power, were it as observed.";
+
+    private static string Told((string Remedy, string Power) remedy) => $"{remedy.Remedy} ({remedy.Power})";
+
+    /// <summary>The new scales, where they are to be told.</summary>
+    private static string Listed(IReadOnlyList<string> scales) => scales.Count == 0 ? "" : $" at {string.Join(", ", scales)}";
+
+    private static string Scales(int amount) => $"{amount} more scale{(amount == 1 ? "" : "s")}";
+
+    private static string Strength(LeanStrength strength) => strength switch
+    {
+        LeanStrength.Positive => "positive evidence",
+        LeanStrength.Strong => "strong evidence",
+        LeanStrength.VeryStrong => "very strong evidence",
+        _ => "not worth more than a bare mention",
+    };
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

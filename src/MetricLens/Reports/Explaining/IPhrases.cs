@@ -1,5 +1,6 @@
 using MetricLens.Jumps;
 using MetricLens.Metrics;
+using MetricLens.Planning;
 using MetricLens.Records;
 using MetricLens.Survival;
 
@@ -58,4 +59,34 @@ internal interface IPhrases
 
     /// <summary>The verdict on another axis.</summary>
     string OnAxis(string axis, string verdict);
+
+    /// <summary>A kind of truth, as a noun phrase.</summary>
+    string Truth(PlannedTruth truth);
+
+    /// <summary>A measure that could be taken: so many more scales, seeds of every scale, or times as many examples.</summary>
+    string Remedy(RemedyKind kind, int amount, string? from, string? to, IReadOnlyList<string> scales);
+
+    /// <summary>Which way an inconclusive task leans; the other truths with their weights.</summary>
+    string Leans(string metric, string truth, string weight, IReadOnlyList<(string Truth, string Weight)> others, string odds, LeanStrength strength);
+
+    /// <summary>What would settle it, and what would not, each with its power.</summary>
+    string SettledBy(string target, IReadOnlyList<(string Remedy, string Power)> enough, IReadOnlyList<(string Remedy, string Power)> tooLittle, string now);
+
+    /// <summary>What the same would do where the next truth holds.</summary>
+    string SettledOtherwise(string truth, IReadOnlyList<string> powers);
+
+    /// <summary>Why no lean can be told; the number is what there is: scales, or nothing.</summary>
+    string NoLean(OutlookStatus status, int scales, int fewest);
+
+    /// <summary>So many examples would show the jump.</summary>
+    string ShownByExamples(string raw, string gain, long examples, string target);
+
+    /// <summary>So many seeds on either side would show the jump.</summary>
+    string ShownBySeeds(string raw, string gain, int seeds, string target);
+
+    /// <summary>Single runs do not tell what seeds differ by.</summary>
+    string NeedsSeeds(string raw, string gain);
+
+    /// <summary>Nothing that was tried would show the jump.</summary>
+    string NotShown(string raw, string gain, int examples, int seeds, string target);
 }
