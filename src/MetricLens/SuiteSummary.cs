@@ -48,7 +48,7 @@ public sealed record SuiteSummary
     /// <summary>The comparisons that take off: an onset without a step.</summary>
     public required IReadOnlyList<ComparisonKey> TakeOffs { get; init; }
 
-    /// <summary>The scaling laws of the losses, with and without an irreducible part; none where there is no loss or no degree of freedom.</summary>
+    /// <summary>The scaling laws of the losses, each without an irreducible part and, where that is above 0, with one; none where there is no loss or no degree of freedom.</summary>
     public required IReadOnlyList<(ComparisonKey Key, ScaleAxis Axis, MetricCard Metric, ScalingLaw Law)> ScalingLaws { get; init; }
 
     /// <summary>The summary of an investigation.</summary>
@@ -114,8 +114,9 @@ public sealed record SuiteSummary
         foreach (MetricFinding metric in finding.Metrics.Where(metric => metric.Metric.LatentScale == LatentScale.NegativeLogLoss))
         {
             if (metric.Curve is not { } curve || curve.Points.Count < 2) continue;
-            foreach (bool hasFloor in (bool[])[false, true])
-                if (ScalingLaw.Of(curve, hasFloor) is { } law) yield return (finding.Key, finding.Axis, metric.Metric, law);
+            if (ScalingLaw.Of(curve, hasFloor: false) is { } plain) yield return (finding.Key, finding.Axis, metric.Metric, plain);
+            // At its bound of 0 an irreducible part leaves the plain law.
+            if (ScalingLaw.Of(curve, hasFloor: true) is { Floor.Value: > 0 } floored) yield return (finding.Key, finding.Axis, metric.Metric, floored);
         }
     }
 }

@@ -149,7 +149,7 @@ internal static class ParquetRows
     }
 
     /// <remarks>The library calls data faults IOException too; those of the system carry the system's own code.</remarks>
-    private static bool IsOfDisk(Exception cause) => cause is IOException and not (EndOfStreamException or InvalidDataException) && cause.HResult is not (LibraryFault or ImpossiblePlace);
+    private static bool IsOfDisk(Exception cause) => cause is IOException and not EndOfStreamException && cause.HResult is not (LibraryFault or ImpossiblePlace);
 
     private static InputDataException Damaged(string path, Exception? cause) =>
         new(path, 0, null, cause is NotSupportedException ? $"a Parquet file that cannot be read: {cause.Message}" : "a damaged Parquet file", "a whole Parquet file", cause);

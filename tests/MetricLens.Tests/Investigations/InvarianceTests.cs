@@ -1,4 +1,5 @@
 using MetricLens.Jumps;
+using MetricLens.Metrics;
 using MetricLens.Records;
 using MetricLens.Simulation;
 using MetricLens.Statistics;
@@ -53,6 +54,39 @@ public class InvarianceTests
         }
     }
 
+    [Theory, InlineData("smooth_curve"), InlineData("step"), InlineData("hinge"), InlineData("subset"), InlineData("u_shape")]
+    public void A_metric_that_counts_the_other_way_says_the_same(string world)
+    {
+        const string Raw = "exact_match", Latent = "target_log_likelihood";
+        var records = RecordSet.Of(Records(world));
+        var options = new InvestigationOptions { Resamples = 1000, RawMetric = Raw, ContinuousMetrics = [Latent] };
+        TaskFinding own = Investigation.Of(records, options).Run().Findings[0];
+        MetricCatalogue flipped = MetricCatalogue.Library.With(new Flipped(MetricCatalogue.Get(Raw))).With(new Flipped(MetricCatalogue.Get(Latent)));
+        TaskFinding other = Investigation.Of(records, options with { Catalogue = flipped, RawMetric = "flipped_" + Raw, ContinuousMetrics = ["flipped_" + Latent] }).Run().Findings[0];
+        AssertSameVerdict(own, other);
+        Assert.Equal(own.Jump.Gain!.Value, -other.Jump.Gain!.Value, 1e-12);
+        Assert.Equal(own.Jump.PAdjusted!.Value, other.Jump.PAdjusted!.Value, 1e-12);
+        Assert.Equal(own.Metrics[0].Explained?.Value ?? 0, other.Metrics[0].Explained?.Value ?? 0, 1e-6);
+    }
+
+    [Fact]
+    public void Noise_between_models_turns_no_surviving_step_into_an_artifact()
+    {
+        const int Runs = 100;
+        int survived = 0, turned = 0;
+        for (int run = 0; run < Runs; run++)
+        {
+            if (Overall(run, 0.05) != Verdict.Survives) continue;
+            survived++;
+            turned += Overall(run, 0.4) == Verdict.Artifact ? 1 : 0;
+        }
+        Assert.True(survived >= 80, "Too few steps survive without noise.");
+        Assert.True(turned <= (0.05 * survived) + (3 * Math.Sqrt(0.05 * 0.95 * survived)), $"{turned} of {survived} steps became artifacts.");
+
+        static Verdict Overall(int run, double tau) => Investigation.Of(SimulatedScores.Of(WorldCatalogue.Get("step"), new() { Examples = 150, Tau = tau, Seed = 900 + run }),
+            new() { Resamples = 1000, VerdictsOnly = true }).Run().Findings[0].Overall;
+    }
+
     [Theory, MemberData(nameof(Worlds))]
     public void The_number_of_threads_leaves_no_trace(string world) =>
         Assert.Equal(Figures(Run(Records(world), threads: 1)), Figures(Run(Records(world), threads: 2)));
@@ -101,4 +135,23 @@ public class InvarianceTests
         ChoiceLogprobs = record.ChoiceLogprobs,
         Gold = record.Gold,
     };
+
+    /// <summary>A metric whose best is its lowest where the other's is its highest: the distance from the upper end of the range, or the negative where there is none.</summary>
+    private sealed class Flipped(IMetric metric) : IMetric
+    {
+        public MetricCard Card { get; } = metric.Card with
+        {
+            Id = "flipped_" + metric.Card.Id,
+            Direction = metric.Card.Direction == Direction.HigherIsBetter ? Direction.LowerIsBetter : Direction.HigherIsBetter,
+            Minimum = 0,
+            Maximum = metric.Card.IsBounded ? metric.Card.Maximum - metric.Card.Minimum : double.PositiveInfinity,
+            Examples = [],
+        };
+
+        public Score Measure(Record record)
+        {
+            Score score = metric.Measure(record);
+            return score.IsScored ? Score.Of(metric.Card.Maximum - score.Value, score.Units, metric.Card.Maximum - score.Chance) : score;
+        }
+    }
 }

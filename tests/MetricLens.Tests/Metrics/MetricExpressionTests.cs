@@ -1,6 +1,5 @@
 using MetricLens.Metrics;
 using MetricLens.Metrics.Sets;
-using MetricLens.Tests.Laws;
 
 namespace MetricLens.Tests.Metrics;
 
@@ -81,8 +80,8 @@ public class MetricExpressionTests
     [Fact]
     public void Variants_do_what_their_options_say()
     {
-        Assert.Equal(0.25, MetricCatalogue.Get("brier:half").Measure(Generated.Choice([-1, -1], 0)).Value);
-        Assert.Equal(1, MetricCatalogue.Get("token_edit_distance:osa").Measure(Generated.OfText("ab", "ba")).Value);
+        Assert.Equal(0.25, MetricCatalogue.Get("brier:half").Measure(Given.Choice([-1, -1], 0)).Value);
+        Assert.Equal(1, MetricCatalogue.Get("token_edit_distance:osa").Measure(Given.OfText("ab", "ba")).Value);
     }
 
     private static void Parse(string expression) => MetricCatalogue.Get(expression);

@@ -1,6 +1,5 @@
 using MetricLens.Metrics;
 using MetricLens.Records;
-using MetricLens.Tests.Laws;
 
 namespace MetricLens.Tests.Metrics;
 
@@ -11,33 +10,33 @@ public class UnscoredReasonTests
 
     public static TheoryData<string, string, Record> Cases => new()
     {
-        { "exact_match", "no target", Generated.OfText("x") },
-        { "exact_match", "the target is empty", Generated.OfText("x", "", "") },
-        { "exact_match", "no output", Generated.OfText(null, "x") },
-        { "quasi_exact_match", "the target is empty after normalization", Generated.OfText("x", "The", "...") },
-        { "token_edit_distance", "no target", Generated.OfText("x") },
-        { "token_edit_distance", "the target is empty", Generated.OfText("x", "", "") },
-        { "token_accuracy", "no output", Generated.OfText(null, "x", "y") },
-        { "token_accuracy", "the target has tokens and the output has none", Generated.Blank("x", targetTokens: TokenSequence.Of(1)) },
-        { "token_accuracy", "the target is empty", Generated.Blank(outputTokens: TokenSequence.Of(1), targetTokens: TokenSequence.Of((int[])[])) },
-        { "token_accuracy", "the tokens of target and output are of different vocabularies", Generated.Blank(outputTokens: TokenSequence.Of("1"), targetTokens: TokenSequence.Of(1)) },
-        { "target_log_likelihood", "the reference has probability zero: its log-likelihood is unbounded", Generated.Blank(targetLogprobs: [-1, Never]) },
-        { "target_log_likelihood", "the reference has probability zero: its log-likelihood is unbounded", Generated.Blank(targetLogprobs: [double.MinValue, double.MinValue]) },
-        { "target_log_likelihood", "no log-probabilities of the target", Generated.OfText("x", "x") },
-        { "target_log_likelihood", "a log-probability of the target is not a number at most 0", Generated.Blank(targetLogprobs: [-1, double.NaN]) },
-        { "expected_exact_match", "a log-probability of the target is not a number at most 0", Generated.Blank(targetLogprobs: [0.5]) },
-        { "choice_log_loss", "the right choice has probability zero: its loss is infinite", Generated.Choice([Never, -1], 0) },
-        { "choice_margin", "the right choice has probability zero: its margin is infinite", Generated.Choice([Never, -1], 0) },
-        { "choice_margin", "every other choice has probability zero: the margin is infinite", Generated.Choice([-1, Never], 0) },
-        { "brier", "every choice has probability zero", Generated.Choice([Never, Never], 0) },
-        { "brier", "no log-probabilities of the choices", Generated.OfText("x", "x") },
-        { "brier", "no right choice is given", Generated.Choice([-1, -2], null) },
-        { "brier", "the right choice is not among the choices", Generated.Choice([-1, -2], 2) },
-        { "brier", "the right choice is not among the choices", Generated.Choice([-1, -2], -1) },
-        { "brier", "one choice is no choice", Generated.Choice([-1], 0) },
-        { "multiple_choice_accuracy", "a log-probability of a choice is not a number at most 0", Generated.Choice([double.NaN, -2], 0) },
-        { "multiple_choice_accuracy", "a log-probability of a choice is not a number at most 0", Generated.Choice([-2, double.NaN], 0) },
-        { "multiple_choice_accuracy", "a log-probability of a choice is not a number at most 0", Generated.Choice([-2, 1], 0) },
+        { "exact_match", "no target", Given.OfText("x") },
+        { "exact_match", "the target is empty", Given.OfText("x", "", "") },
+        { "exact_match", "no output", Given.OfText(null, "x") },
+        { "quasi_exact_match", "the target is empty after normalization", Given.OfText("x", "The", "...") },
+        { "token_edit_distance", "no target", Given.OfText("x") },
+        { "token_edit_distance", "the target is empty", Given.OfText("x", "", "") },
+        { "token_accuracy", "no output", Given.OfText(null, "x", "y") },
+        { "token_accuracy", "the target has tokens and the output has none", Given.Blank("x", targetTokens: TokenSequence.Of(1)) },
+        { "token_accuracy", "the target is empty", Given.Blank(outputTokens: TokenSequence.Of(1), targetTokens: TokenSequence.Of((int[])[])) },
+        { "token_accuracy", "the tokens of target and output are of different vocabularies", Given.Blank(outputTokens: TokenSequence.Of("1"), targetTokens: TokenSequence.Of(1)) },
+        { "target_log_likelihood", "the reference has probability zero: its log-likelihood is unbounded", Given.Blank(targetLogprobs: [-1, Never]) },
+        { "target_log_likelihood", "the reference has probability zero: its log-likelihood is unbounded", Given.Blank(targetLogprobs: [double.MinValue, double.MinValue]) },
+        { "target_log_likelihood", "no log-probabilities of the target", Given.OfText("x", "x") },
+        { "target_log_likelihood", "a log-probability of the target is not a number at most 0", Given.Blank(targetLogprobs: [-1, double.NaN]) },
+        { "expected_exact_match", "a log-probability of the target is not a number at most 0", Given.Blank(targetLogprobs: [0.5]) },
+        { "choice_log_loss", "the right choice has probability zero: its loss is infinite", Given.Choice([Never, -1], 0) },
+        { "choice_margin", "the right choice has probability zero: its margin is infinite", Given.Choice([Never, -1], 0) },
+        { "choice_margin", "every other choice has probability zero: the margin is infinite", Given.Choice([-1, Never], 0) },
+        { "brier", "every choice has probability zero", Given.Choice([Never, Never], 0) },
+        { "brier", "no log-probabilities of the choices", Given.OfText("x", "x") },
+        { "brier", "no right choice is given", Given.Choice([-1, -2], null) },
+        { "brier", "the right choice is not among the choices", Given.Choice([-1, -2], 2) },
+        { "brier", "the right choice is not among the choices", Given.Choice([-1, -2], -1) },
+        { "brier", "one choice is no choice", Given.Choice([-1], 0) },
+        { "multiple_choice_accuracy", "a log-probability of a choice is not a number at most 0", Given.Choice([double.NaN, -2], 0) },
+        { "multiple_choice_accuracy", "a log-probability of a choice is not a number at most 0", Given.Choice([-2, double.NaN], 0) },
+        { "multiple_choice_accuracy", "a log-probability of a choice is not a number at most 0", Given.Choice([-2, 1], 0) },
     };
 
     [Theory, MemberData(nameof(Cases), DisableDiscoveryEnumeration = true)]

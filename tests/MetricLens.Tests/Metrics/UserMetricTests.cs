@@ -2,7 +2,6 @@ using MetricLens.Metrics;
 using MetricLens.Records;
 using MetricLens.Scores;
 using MetricLens.Simulation;
-using MetricLens.Tests.Laws;
 using MetricLens.Tests.Records;
 
 namespace MetricLens.Tests.Metrics;
@@ -21,7 +20,7 @@ public sealed class OutputLength : IMetric
         Continuity = Continuity.ThresholdFine,
         Inputs = RecordFields.Output,
         Reference = "none",
-        Examples = [new("Three characters.", Generated.OfText("abc"), 3)],
+        Examples = [new("Three characters.", Given.OfText("abc"), 3)],
     };
 
     public Score Measure(Record record) => record.Output is null ? Score.Unscored("no output") : Score.Of(record.Output == "fail" ? double.NaN : record.Output.Length);
@@ -37,7 +36,7 @@ public sealed class UserMetricTests : IDisposable
     public void An_assembly_brings_its_metrics()
     {
         MetricCatalogue catalogue = MetricAssembly.AddTo(MetricCatalogue.Library, typeof(OutputLength).Assembly.Location);
-        Assert.Equal(3, catalogue.Parse("output_length").Measure(Generated.OfText("abc")).Value);
+        Assert.Equal(3, catalogue.Parse("output_length").Measure(Given.OfText("abc")).Value);
         Assert.Equal("threshold(output_length,3)", catalogue.Parse("threshold(output_length,3)").Card.Id);
         Assert.Throws<ArgumentException>(() => MetricCatalogue.Get("output_length"));
     }
@@ -67,7 +66,7 @@ public sealed class UserMetricTests : IDisposable
     [Fact]
     public void A_metric_that_fails_is_told_with_the_record()
     {
-        var records = RecordSet.Of([Generated.OfText("fail", "x")]);
+        var records = RecordSet.Of([Given.OfText("fail", "x")]);
         InputDataException fault = Assert.Throws<InputDataException>(() => ScoreTable.Of(records, [new OutputLength()]));
         Assert.Contains("metric 'output_length' fails on example '1' of model 'model'", fault.Message, StringComparison.Ordinal);
     }

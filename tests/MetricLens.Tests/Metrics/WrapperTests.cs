@@ -1,7 +1,6 @@
 using MetricLens.Metrics;
 using MetricLens.Records;
 using MetricLens.Scores;
-using MetricLens.Tests.Laws;
 
 namespace MetricLens.Tests.Metrics;
 
@@ -19,7 +18,7 @@ public class WrapperTests
     [InlineData("extract(exact_match,hashes)", "4096", 0)]
     [InlineData("normalize(exact_match,quasi)", "4096!", 1)]
     public void A_wrapper_scores_what_it_says(string expression, string output, double score) =>
-        Assert.Equal(score, MetricCatalogue.Get(expression).Measure(Generated.OfText(output, "4096")).Value);
+        Assert.Equal(score, MetricCatalogue.Get(expression).Measure(Given.OfText(output, "4096")).Value);
 
     /// <summary>1 − 0.8 is below 0.2, and 1 − 0.9 below 0.1, in floating point.</summary>
     [Theory]
@@ -29,20 +28,20 @@ public class WrapperTests
     [InlineData("at_least(token_edit_similarity,0.9)", "123456789x", 1)]
     [InlineData("at_least(token_edit_similarity,0.91)", "123456789x", 0)]
     public void A_score_on_the_bound_passes(string expression, string output, double score) =>
-        Assert.Equal(score, MetricCatalogue.Get(expression).Measure(Generated.OfText(output, "1234567890")).Value);
+        Assert.Equal(score, MetricCatalogue.Get(expression).Measure(Given.OfText(output, "1234567890")).Value);
 
     [Fact]
     public void A_target_goes_through_the_rule_where_it_finds_something() =>
-        Assert.Equal(1, MetricCatalogue.Get("extract(exact_match,hashes)").Measure(Generated.OfText("#### 7", "3 + 4\n#### 7")).Value);
+        Assert.Equal(1, MetricCatalogue.Get("extract(exact_match,hashes)").Measure(Given.OfText("#### 7", "3 + 4\n#### 7")).Value);
 
     [Fact]
     public void What_is_unscored_stays_so_for_the_same_reason() =>
-        Assert.Equal("no output", MetricCatalogue.Get("threshold(token_edit_similarity,0.5)").Measure(Generated.OfText(null, "x")).UnscoredReason);
+        Assert.Equal("no output", MetricCatalogue.Get("threshold(token_edit_similarity,0.5)").Measure(Given.OfText(null, "x")).UnscoredReason);
 
     [Fact]
     public void Own_tokens_are_of_the_untouched_texts()
     {
-        Record record = Generated.Blank("#### 12", ["12"], TokenSequence.Of(1, 2), TokenSequence.Of(3));
+        Record record = Given.Blank("#### 12", ["12"], TokenSequence.Of(1, 2), TokenSequence.Of(3));
         Assert.Equal(1, MetricCatalogue.Get("extract(token_accuracy,hashes)").Measure(record).Value);
     }
 

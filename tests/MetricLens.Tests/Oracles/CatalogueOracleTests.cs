@@ -1,7 +1,7 @@
 using System.Text.Json;
 using MetricLens.Metrics;
 using MetricLens.Records;
-using MetricLens.Tests.Laws;
+using MetricLens.Tests.Metrics;
 using MetricLens.Text;
 
 namespace MetricLens.Tests.Oracles;
@@ -20,7 +20,7 @@ public class CatalogueOracleTests
             Assert.Equal(Math.Max(a.Length, b.Length) - row.Number("lcs_length"), EditDistance.Of<int>(a, b, EditRule.Lcs));
             Assert.Equal(row.Number("lcs_length"), EditAlignment.Of<int>(a, b, EditRule.Indel).Count(step => step.Operation == EditOperation.Kept));
             if (b.Length == 0) continue;
-            Record record = isText ? Generated.OfText(Text(row, "a"), Text(row, "b")) : Generated.Blank(outputTokens: TokenSequence.Of(a), targetTokens: TokenSequence.Of(b));
+            Record record = isText ? Given.OfText(Text(row, "a"), Text(row, "b")) : Given.Blank(outputTokens: TokenSequence.Of(a), targetTokens: TokenSequence.Of(b));
             Assert.Equal(row.Number("normalized_similarity"), Measure("token_edit_similarity", record), 1e-15);
             Assert.Equal(1 - row.Number("indel_normalized_similarity"), Measure("normalized_token_edit_distance:indel", record), 1e-15);
             // jiwer counts insertions where the reference is empty; here such a record is unscored.
@@ -44,7 +44,7 @@ public class CatalogueOracleTests
     public void A_tools_metric_gives_the_tools_number_in_every_case(string id, string column)
     {
         foreach (JsonElement row in Cases("text_match"))
-            Assert.Equal(row.Number(column), Measure(id, Generated.OfText(Text(row, "pred"), Text(row, "gold"))), 1e-15);
+            Assert.Equal(row.Number(column), Measure(id, Given.OfText(Text(row, "pred"), Text(row, "gold"))), 1e-15);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public class CatalogueOracleTests
     {
         foreach (JsonElement row in Cases("text_match"))
         {
-            Score score = MetricCatalogue.Get("token_f1:squad").Measure(Generated.OfText(Text(row, "pred"), Text(row, "gold")));
+            Score score = MetricCatalogue.Get("token_f1:squad").Measure(Given.OfText(Text(row, "pred"), Text(row, "gold")));
             Assert.Equal(Text(row, "norm_gold").Length > 0, score.IsScored);
             if (score.IsScored) Assert.Equal(row.Number("squad_f1"), score.Value, 1e-15);
         }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using MetricLens.Metrics;
 using MetricLens.Records;
-using MetricLens.Tests.Laws;
+using MetricLens.Tests.Metrics;
 using MetricLens.Text;
 
 namespace MetricLens.Tests.Oracles;
@@ -22,8 +22,8 @@ public class MetricOracleTests
             if (isText) Assert.Equal(row.Number("distance_utf16_code_units"), EditDistance.Levenshtein(Text(row, "a").AsSpan(), Text(row, "b").AsSpan()));
 
             Record record = isText
-                ? Generated.OfText(Text(row, "a"), Text(row, "b"))
-                : Generated.Blank(outputTokens: TokenSequence.Of(a), targetTokens: TokenSequence.Of(b));
+                ? Given.OfText(Text(row, "a"), Text(row, "b"))
+                : Given.Blank(outputTokens: TokenSequence.Of(a), targetTokens: TokenSequence.Of(b));
             Score distance = new TokenEditDistance().Measure(record), normalized = new NormalizedTokenEditDistance().Measure(record);
             // An empty target is unscored here, a plain distance there.
             Assert.Equal(b.Length > 0, distance.IsScored);
@@ -49,7 +49,7 @@ public class MetricOracleTests
     {
         foreach (JsonElement row in Cases("text_match"))
         {
-            Score score = new ExactMatch().Measure(Generated.OfText(Text(row, "pred"), Text(row, "gold")));
+            Score score = new ExactMatch().Measure(Given.OfText(Text(row, "pred"), Text(row, "gold")));
             // An empty target is unscored here; lm-eval compares it.
             Assert.Equal(Text(row, "gold").Length > 0, score.IsScored);
             if (!score.IsScored) continue;
@@ -66,11 +66,11 @@ public class MetricOracleTests
         foreach (JsonElement row in Cases("text_match"))
         {
             string output = Text(row, "pred"), target = Text(row, "gold");
-            Score trimmed = new ExactMatch().Measure(Generated.OfText(output.Trim(), target.Trim()));
+            Score trimmed = new ExactMatch().Measure(Given.OfText(output.Trim(), target.Trim()));
             if (!trimmed.IsScored) continue;
             Assert.Equal(row.Number("helm_exact_match"), trimmed.Value);
             // HELM strips first; this metric takes the text untouched.
-            double untouched = new ExactMatch().Measure(Generated.OfText(output, target)).Value;
+            double untouched = new ExactMatch().Measure(Given.OfText(output, target)).Value;
             if (untouched == trimmed.Value) continue;
             Assert.Equal((1, 0), (trimmed.Value, untouched));
             Assert.NotEqual(output.Trim(), output);
@@ -85,7 +85,7 @@ public class MetricOracleTests
         int empty = 0;
         foreach (JsonElement row in Cases("text_match"))
         {
-            Score score = new QuasiExactMatch().Measure(Generated.OfText(Text(row, "pred"), Text(row, "gold")));
+            Score score = new QuasiExactMatch().Measure(Given.OfText(Text(row, "pred"), Text(row, "gold")));
             Assert.Equal(Text(row, "norm_gold").Length > 0, score.IsScored);
             if (score.IsScored) Assert.Equal(row.Number("helm_quasi_exact_match"), score.Value);
             else empty++;
@@ -99,7 +99,7 @@ public class MetricOracleTests
         foreach (JsonElement row in Cases("multiple_choice"))
         {
             double[] logprobs = row.Numbers("loglik");
-            Record record = Generated.Choice(logprobs, row.GetProperty("gold").GetInt32());
+            Record record = Given.Choice(logprobs, row.GetProperty("gold").GetInt32());
             // One option is certain whatever the model says: unscored here, certain there.
             bool isChoice = logprobs.Length > 1;
             Agree(isChoice, row.Number("acc_tie_fraction"), new MultipleChoiceAccuracy().Measure(record), 0);

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using MetricLens.Metrics;
-using MetricLens.Tests.Laws;
+using MetricLens.Tests.Metrics;
 
 namespace MetricLens.Tests.Oracles;
 
@@ -47,7 +47,7 @@ public class SetMetricOracleTests
     {
         JsonElement section = Oracle.Section("set_metrics.json", "sklearn_multiclass");
         int[] gold = section.Integers("gold")!;
-        Record[] records = [.. section.GetProperty("probs").EnumerateArray().Select((row, i) => Generated.Choice([.. row.Numbers().Select(value => Math.Log(value))], gold[i]))];
+        Record[] records = [.. section.GetProperty("probs").EnumerateArray().Select((row, i) => Given.Choice([.. row.Numbers().Select(value => Math.Log(value))], gold[i]))];
         Assert.Equal(section.Number("log_loss"), records.Average(record => MetricCatalogue.Get("choice_log_loss").Measure(record).Value), 1e-13);
         Assert.Equal(section.Number("brier_sum_mean"), records.Average(record => MetricCatalogue.Get("brier").Measure(record).Value), 1e-13);
     }
@@ -58,7 +58,7 @@ public class SetMetricOracleTests
         int zeros = 0;
         foreach (JsonElement row in Oracle.Section("set_metrics.json", "bleu_nltk").EnumerateArray())
         {
-            Record record = Generated.OfText(Words(row, "pred"), Words(row, "ref"));
+            Record record = Given.OfText(Words(row, "pred"), Words(row, "ref"));
             Assert.Equal(row.Number("bleu_w1000"), Bleu("bleu:1", record), 1e-14);
             // nltk puts the smallest double in the place of a precision of 0, here the score is 0.
             if (row.Number("bleu_uniform4") < 1e-60)
@@ -78,7 +78,7 @@ public class SetMetricOracleTests
     public void Rouge_l_agrees_with_an_independent_program()
     {
         foreach (JsonElement row in Oracle.Section("set_metrics.json", "rouge_l_tokens").EnumerateArray())
-            Assert.Equal(row.Number("f"), MetricCatalogue.Get("rouge_l:none").Measure(Generated.OfText(Words(row, "pred"), Words(row, "ref"))).Value, 1e-14);
+            Assert.Equal(row.Number("f"), MetricCatalogue.Get("rouge_l:none").Measure(Given.OfText(Words(row, "pred"), Words(row, "ref"))).Value, 1e-14);
     }
 
     private static string Words(JsonElement row, string name) => string.Join(' ', row.GetProperty(name).EnumerateArray().Select(word => word.GetString()));

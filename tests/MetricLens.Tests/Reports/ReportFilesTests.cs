@@ -6,7 +6,7 @@ namespace MetricLens.Tests.Reports;
 public class ReportFilesTests
 {
     [Fact]
-    public void A_report_lies_in_three_files_and_leaves_others_alone()
+    public void A_report_lies_in_five_files_and_leaves_others_alone()
     {
         string folder = Directory.CreateTempSubdirectory("metriclens-").FullName;
         try
@@ -14,7 +14,7 @@ public class ReportFilesTests
             File.WriteAllText(Path.Combine(folder, "mine.txt"), "kept");
             File.WriteAllText(Path.Combine(folder, "verdicts.json"), "old");
             ReportFiles.Write(Findings.Mixed, folder);
-            Assert.Equal(["curves.csv", "mine.txt", "scores.csv.gz", "verdicts.json"], Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            Assert.Equal(["curves.csv", "mine.txt", "scaling.csv", "scores.csv.gz", "suite.json", "verdicts.json"], Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
             Assert.StartsWith("{", File.ReadAllText(Path.Combine(folder, "verdicts.json")), StringComparison.Ordinal);
         }
         finally

@@ -2,7 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using MetricLens.Statistics;
-using MetricLens.Tests.Laws;
+using MetricLens.Tests.Metrics;
 using MetricLens.Text;
 
 namespace MetricLens.Tests.Text;
@@ -12,7 +12,7 @@ public class EditAlignmentTests
     public static TheoryData<EditRule> Rules => [EditRule.Levenshtein, EditRule.Indel, EditRule.Osa, EditRule.Lcs];
 
     [Property(MaxTest = 500)]
-    public Property The_steps_turn_one_sequence_into_the_other_at_the_cost_of_the_distance() => Prop.ForAll(Generated.Sequences, Generated.Sequences, (left, right) =>
+    public Property The_steps_turn_one_sequence_into_the_other_at_the_cost_of_the_distance() => Prop.ForAll(Given.Sequences, Given.Sequences, (left, right) =>
     {
         foreach (EditRule rule in Enum.GetValues<EditRule>())
         {

@@ -2,7 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using MetricLens.Statistics;
-using MetricLens.Tests.Laws;
+using MetricLens.Tests.Metrics;
 using MetricLens.Text;
 
 namespace MetricLens.Tests.Text;
@@ -10,7 +10,7 @@ namespace MetricLens.Tests.Text;
 public class EditRuleTests
 {
     [Property(MaxTest = 500)]
-    public Property Distances_are_in_order_and_symmetric() => Prop.ForAll(Generated.Sequences, Generated.Sequences, (left, right) =>
+    public Property Distances_are_in_order_and_symmetric() => Prop.ForAll(Given.Sequences, Given.Sequences, (left, right) =>
     {
         int levenshtein = EditDistance.Levenshtein<int>(left, right), indel = EditDistance.Of<int>(left, right, EditRule.Indel);
         int osa = EditDistance.Of<int>(left, right, EditRule.Osa), lcs = EditDistance.Of<int>(left, right, EditRule.Lcs);
