@@ -6,6 +6,8 @@ namespace MetricLens.Import;
 /// <summary>Reads rows of CSV as they are asked for, by RFC 4180; tells an empty cell from an empty text in quotes.</summary>
 internal sealed class CsvReader(TextReader text, string file, ImportLimits limits)
 {
+    private const char ByteOrderMark = '\uFEFF';
+
     private readonly char[] _buffer = new char[64 * 1024];
     private readonly StringBuilder _cell = new();
     private int _at;
@@ -20,6 +22,7 @@ internal sealed class CsvReader(TextReader text, string file, ImportLimits limit
     /// <exception cref="InputDataException">Quotes stand where they may not or are not closed, bytes are no UTF-8, or a limit is passed; reading cannot go on.</exception>
     public List<string?>? Next()
     {
+        if (RowLine == 0 && Peek() == ByteOrderMark) _at++;
         while (Peek() >= 0)
         {
             RowLine = _line;

@@ -44,7 +44,7 @@ internal sealed class FileHead
     public bool IsTable => IsParquet || Name.EndsWith(".csv", StringComparison.Ordinal) || Name.EndsWith(".csv.gz", StringComparison.Ordinal);
 
     /// <summary>The columns of a table in Parquet or CSV; empty for anything else.</summary>
-    public IReadOnlySet<string> Columns => _columns ??= IsParquet ? ParquetRows.ColumnsOf(Path) : new HashSet<string>(StringComparer.Ordinal);
+    public IReadOnlySet<string> Columns => _columns ??= IsParquet ? ParquetRows.ColumnsOf(Path, ParquetRows.LevelsOf(new ImportLimits { Depth = 1000 })) : new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>Reads a file's beginning; of a file that cannot be read, what can.</summary>
     public static FileHead Of(string path, FieldMap map)

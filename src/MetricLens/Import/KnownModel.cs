@@ -21,7 +21,4 @@ public enum FlopsBasis
 
     /// <summary>Published by the model's makers.</summary>
     Published,
-
-    /// <summary>Published, for a model that only an estimate says is this one.</summary>
-    Estimate,
 }

@@ -28,9 +28,7 @@ public static partial class KnownModels
         if (Table.Value.ByName.TryGetValue(plain, out KnownModel? known)) return known;
         string basic = Tuned().Replace(plain, "");
         if (basic.Length == plain.Length) return null;
-        return Table.Value.ByName.TryGetValue(basic, out known) || Table.Value.ByName.TryGetValue(basic + "-base", out known) || Table.Value.ByName.TryGetValue(basic + "-pt", out known)
-            ? known with { Family = known.Family + "-instruct" }
-            : null;
+        return Table.Value.ByName.TryGetValue(basic, out known) ? known with { Family = known.Family + "-instruct" } : null;
     }
 
     /// <summary>The known name that is nearest to an unknown one, where one is near enough to be meant.</summary>
@@ -59,9 +57,9 @@ public static partial class KnownModels
         csv.Next();
         var all = new List<KnownModel>();
         var byName = new Dictionary<string, KnownModel>(StringComparer.Ordinal);
-        while (csv.Next() is [{ } name, { } family, { } parameters, var tokens, var flops, var basis, { } source, var aliases])
+        while (csv.Next() is [{ } name, { } family, { } parameters, var tokens, var flops, { } source, var aliases])
         {
-            KnownModel model = Of(name, family, Number(parameters)!.Value, Number(tokens), Number(flops), basis, source);
+            KnownModel model = Of(name, family, Number(parameters)!.Value, Number(tokens), Number(flops), source);
             all.Add(model);
             byName.Add(name, model);
             foreach (string alias in aliases?.Split(' ') ?? []) byName.Add(alias, model);
@@ -69,11 +67,11 @@ public static partial class KnownModels
         return (all, byName);
     }
 
-    private static KnownModel Of(string name, string family, double parameters, double? tokens, double? flops, string? basis, string source)
+    private static KnownModel Of(string name, string family, double parameters, double? tokens, double? flops, string source)
     {
         FlopsBasis known = (flops, tokens) switch
         {
-            ({ }, _) => basis == "estimate" ? FlopsBasis.Estimate : FlopsBasis.Published,
+            ({ }, _) => FlopsBasis.Published,
             (null, { }) => FlopsBasis.SixParametersTokens,
             _ => FlopsBasis.None,
         };

@@ -52,7 +52,6 @@ internal sealed class ModelScales(ImportOptions options, ImportJournal journal)
     {
         FlopsBasis.SixParametersTokens => "; FLOPs are 6 × parameters × tokens",
         FlopsBasis.Published => "; FLOPs as published",
-        FlopsBasis.Estimate => "; an estimate",
         _ => "",
     };
 }

@@ -12,7 +12,7 @@ namespace MetricLens.Import;
 internal static class ParquetRows
 {
     /// <summary>Below this a column is no bomb, however well it is compressed.</summary>
-    private const long HarmlessBytes = 1 << 20;
+    internal const long HarmlessBytes = 1 << 20;
 
     private const long HarmlessValues = 1 << 22;
 
@@ -22,19 +22,19 @@ internal static class ParquetRows
     /// <summary>The system's code for a place in a file that there cannot be (EINVAL), which only a damaged offset asks for.</summary>
     private const int ImpossiblePlace = 22;
 
-    /// <summary>Some damaged footers send the library round in circles: no footer takes as long to read as this.</summary>
-    private static readonly TimeSpan LongestFooter = TimeSpan.FromSeconds(10);
-
     private static readonly ParquetOptions Options = new() { TreatByteArrayAsString = true };
 
     /// <summary>The names of the columns at the top; none where the file cannot be read.</summary>
-    public static IReadOnlySet<string> ColumnsOf(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="mostDepth">How deep its schema may nest.</param>
+    public static IReadOnlySet<string> ColumnsOf(string path, int mostDepth)
     {
         try
         {
-            return Timed(path, LongestFooter, () =>
+            return Guarded(path, () =>
             {
                 using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+                ParquetFooter.Require(file, mostDepth);
                 return ParquetReader.ReadSchemaAsync(file).GetAwaiter().GetResult().Fields.Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
             });
         }
@@ -51,8 +51,9 @@ internal static class ParquetRows
     public static IEnumerable<(JsonValue Row, long Number)> Read(ImportFile file, IReadOnlySet<string> wanted)
     {
         using var stream = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read);
-        (ParquetReader reader, Field[] fields) = Timed(file.Path, LongestFooter, () =>
+        (ParquetReader reader, Field[] fields) = Guarded(file.Path, () =>
         {
+            ParquetFooter.Require(stream, LevelsOf(file.Limits));
             ParquetReader opened = ParquetReader.CreateAsync(stream, Options, leaveStreamOpen: true).GetAwaiter().GetResult();
             return (opened, opened.Schema.Fields.Where(field => wanted.Contains(field.Name)).ToArray());
         });
@@ -64,7 +65,7 @@ internal static class ParquetRows
             file.Cancellation.ThrowIfCancellationRequested();
             int index = group;
             RequireSize(file, reader.Metadata!.RowGroups[group], stream.Length);
-            (long rows, (string Name, ParquetNode Node)[] columns) = Timed(file.Path, LongestLoad(stream.Length), () => Load(reader, index, fields, file.Cancellation));
+            (long rows, (string Name, ParquetNode Node)[] columns) = Guarded(file.Path, () => Load(reader, stream, index, fields, file.Limits.ZipExpansion, file.Cancellation));
             for (long row = 0; row < rows; row++)
             {
                 number++;
@@ -76,8 +77,12 @@ internal static class ParquetRows
         }
     }
 
-    private static (long Rows, (string Name, ParquetNode Node)[] Columns) Load(ParquetReader reader, int index, Field[] fields, CancellationToken cancellation)
+    private static (long Rows, (string Name, ParquetNode Node)[] Columns) Load(ParquetReader reader, FileStream stream, int index, Field[] fields, int mostExpansion, CancellationToken cancellation)
     {
+        foreach (ColumnChunk chunk in reader.Metadata!.RowGroups[index].Columns)
+        {
+            if (chunk.MetaData is { } column && fields.Any(field => field.Name == column.PathInSchema[0])) ParquetFooter.RequirePages(stream, column, mostExpansion);
+        }
         using ParquetRowGroupReader group = reader.OpenRowGroupReader(index);
         return (group.RowCount, [.. fields.Select(field => (field.Name, ParquetNode.Of(field, Column)))]);
 
@@ -101,6 +106,9 @@ internal static class ParquetRows
         return true;
     }
 
+    /// <summary>The levels of a schema that fields of the allowed depth take: up to three each (a list, its entries, what they hold), and the root.</summary>
+    public static int LevelsOf(ImportLimits limits) => 1 + (3 * limits.Depth);
+
     private static void RequireDepth(ImportFile file, Field field, int depth)
     {
         if (depth > file.Limits.Depth) throw file.Fault(0, field.Name, "nested too deep", FormattableString.Invariant($"at most {file.Limits.Depth} levels (limit depth)"));
@@ -123,16 +131,6 @@ internal static class ParquetRows
                     FormattableString.Invariant($"at most {file.Limits.ZipExpansion} times (limit zip-expansion)"));
             }
         }
-    }
-
-    /// <summary>A minute and a second more for each MiB: no machine is as slow.</summary>
-    private static TimeSpan LongestLoad(long fileLength) => TimeSpan.FromSeconds(60 + (fileLength >> 20));
-
-    /// <summary>What a guarded step gives, unless it takes so long that it must be going round in circles.</summary>
-    private static T Timed<T>(string path, TimeSpan longest, Func<T> step)
-    {
-        Task<T> running = Task.Run(() => Guarded(path, step));
-        return Task.WhenAny(running, Task.Delay(longest)).GetAwaiter().GetResult() == running ? running.GetAwaiter().GetResult() : throw Damaged(path, null);
     }
 
     /// <summary>What a step gives; whatever the Parquet library throws at damaged data, of which it has no one kind, is one error.</summary>

@@ -176,6 +176,19 @@ public class ReaderTests
         Assert.Throws<ArgumentException>(() => FieldMap.Of(["model=a", "model:=b"]));
     }
 
+    public static TheoryData<string> DamagedFiles => [.. Directory.GetFiles(Imports.Fixture("damaged")).Select(file => Path.GetFileName(file))];
+
+    [Theory, MemberData(nameof(DamagedFiles))]
+    public void What_fuzzing_found_is_a_data_error(string name)
+    {
+        string path = Imports.Fixture("damaged", name);
+        foreach (string? format in new[] { "lighteval", "table" })
+        {
+            InputDataException refusal = Assert.Throws<InputDataException>(() => Imports.Load(path, new ImportOptions { Format = format }));
+            Assert.Equal((path, "a damaged Parquet file"), (refusal.Origin, refusal.Value));
+        }
+    }
+
     [Fact]
     public void One_folder_of_many_formats_is_one_set()
     {
