@@ -24,8 +24,10 @@ public sealed class ConvertTests : IDisposable
     {
         Call call = Call.Of("convert", Fixture("lm_eval"), Fixture("helm"), "--out", _scratch["r.parquet"]);
         Assert.Equal((0, ""), (call.ExitCode, call.Error));
-        foreach (string name in new[] { "lm_eval:acc", "lm_eval:acc_norm", "helm:quasi_exact_match" })
+        foreach (string name in new[] { "lm_eval:acc_norm", "lm_eval:exact_match", "helm:exact_match", "helm:quasi_exact_match" })
             Assert.Matches($@"Logged scores {name}: (\d+) of \1 agree", call.Output);
+        // The other six are of answers by their likelihood alone, without options to choose from.
+        Assert.Contains("Logged scores lm_eval:acc: 8 of 14 agree with what is computed anew, 6 cannot be computed", call.Output, StringComparison.Ordinal);
     }
 
     [Theory, InlineData("r.jsonl"), InlineData("r.jsonl.gz"), InlineData("r.parquet")]
