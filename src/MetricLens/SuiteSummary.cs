@@ -11,7 +11,8 @@ namespace MetricLens;
 /// <remarks>
 /// Wei et al. 2022 (arXiv 2206.07682) call an ability emergent when it is sharp, cannot be foretold from smaller models and belongs to a task. Each is taken over the
 /// apparent jumps, under the primary metric of each comparison. Intervals over tasks treat the tasks as independent draws, although the same models answered
-/// them: they are of the tasks, not of the models. The scaling law of each comparison's loss stands beside them.
+/// them, and a task in several families or arms counts once in each: they are of the tasks, not of the models. Step shares enter with their estimated errors
+/// as if these were known, at the gap that was chosen as the largest, so that sharpness errs upwards. The scaling law of each comparison's loss stands beside them.
 /// </remarks>
 public sealed record SuiteSummary
 {
@@ -36,7 +37,8 @@ public sealed record SuiteSummary
     /// <summary>Unpredictability: the share of the jumps with at least three scales below whose first scale above lies above all that those foretell; exact interval.</summary>
     public required Estimate? Unannounced { get; init; }
 
-    /// <summary>The share of all scales above these jumps that lie inside the 95 % prediction interval of some smooth curve, with a t interval over tasks.</summary>
+    /// <summary>The share of all scales above these jumps that lie inside the 95 % prediction interval of a smooth curve of some degree, with a t
+    /// interval over tasks. Over smooth jumps more than 95 % would where two degrees are tried, and fewer at the first scale above, which was chosen for its gain.</summary>
     public required Estimate? ForecastCoverage { get; init; }
 
     /// <summary>Task specificity: the share of the comparisons that survive after correction for their number; exact interval.</summary>
@@ -101,7 +103,12 @@ public sealed record SuiteSummary
         (int Inside, int Scales)[] tasks = [.. forecasts.Select(forecast => (Enumerable.Range(0, forecast.Fits[0].Points.Count)
             .Count(i => forecast.Fits.Any(fit => fit.Points[i].IsInside)), forecast.Fits[0].Points.Count))];
         double scales = tasks.Sum(task => task.Scales), share = tasks.Sum(task => task.Inside) / scales;
-        if (tasks.Length < 2) return new(share, 0, 1, Level, tasks.Length, "share of scales");
+        // Where every scale is inside, or none, no residual says how far the share may be off: the exact interval of as many tasks does.
+        if (share is 0 or 1 || tasks.Length < 2)
+        {
+            (double lower, double upper) = share is 0 or 1 ? Proportion.ClopperPearson(share * tasks.Length, tasks.Length, Level) : (0, 1);
+            return new(share, lower, upper, Level, tasks.Length, "share of scales");
+        }
         // A ratio of sums: its variance is that of the tasks' residuals (Cochran 1977, Sampling Techniques, 6.4).
         double squares = tasks.Sum(task => Math.Pow(task.Inside - (share * task.Scales), 2)) * tasks.Length / (tasks.Length - 1.0);
         double half = StudentT.Quantile((1 + Level) / 2, tasks.Length - 1) * Math.Sqrt(squares) / scales;

@@ -55,6 +55,17 @@ public sealed class CalibrateTests : IDisposable
     }
 
     [Fact]
+    public void Cells_with_more_runs_are_kept_and_the_page_says_how_both_came_about()
+    {
+        Calibrate("rates", "flat");
+        Call fewer = Call.Of(["calibrate", "--worlds", "flat", "--cells", "main", "--runs", "2", "--date", "2026-01-02", "--commit", "abc", "--out", _scratch["rates"], "--resume"]);
+        Assert.Contains($"Cells kept from before: {CellsOfFlat}.", fewer.Lines);
+        Assert.Contains("    metriclens calibrate --worlds flat --cells main --runs 3 --seed 1 && metriclens calibrate --worlds flat --cells main --runs 2 --seed 1 --resume\n",
+            File.ReadAllText(_scratch["rates", "README.md"]), StringComparison.Ordinal);
+        Assert.DoesNotContain("Cells kept", Calibrate("rates", "flat", "--resume", "--runs", "4").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_stopped_table_says_so()
     {
         using StringWriter output = new(), error = new();

@@ -32,7 +32,7 @@ internal static class CalibrateCommand
 
     private static readonly Option<string?> Output = new("--out", "-o") { HelpName = "FOLDER", Description = $"Where the page, the table and the figure go; {DefaultFolder} by default." };
 
-    private static readonly Option<bool> Resume = new("--resume") { Description = "Keep the cells that the folder's table already has from the same commit, runs and seed." };
+    private static readonly Option<bool> Resume = new("--resume") { Description = "Keep the cells that the folder's table already has from the same commit and seed with at least as many runs." };
 
     private static readonly Option<string?> Date = Options.Text("--date", "DATE", "The date that the page shows; today's by default.");
 
@@ -48,7 +48,7 @@ internal static class CalibrateCommand
         command.SetAction(parsed => Run(parsed, terminal, cancellation));
         Help.Attach(command,
             "metriclens calibrate --worlds smooth,step --cells main --runs 100 --out rates",
-            "metriclens calibrate --runs 2000 --resume --out tests/MetricLens.Calibration");
+            "metriclens calibrate --runs 2000 --cells main --out rates && metriclens calibrate --runs 1000 --resume --out rates");
         return command;
     }
 
@@ -62,7 +62,7 @@ internal static class CalibrateCommand
         OutputPath.RequireFolder(folder, Output.Name);
         string table = Path.Combine(folder, CsvName);
         string commit = parsed.GetValue(Commit) ?? Provenance.Commit();
-        List<CalibrationResult> results = parsed.GetValue(Resume) ? [.. CalibrationCsv.Read(table, commit).Where(result => (result.Runs, result.Seed) == (runs, seed))] : [];
+        List<CalibrationResult> results = parsed.GetValue(Resume) ? [.. CalibrationCsv.Read(table, commit).Where(result => result.Seed == seed && result.Runs >= runs)] : [];
         int kept = results.Count;
         TimeSpan before = Environment.CpuUsage.TotalTime;
         Stages.Show(terminal, stages =>
@@ -80,7 +80,7 @@ internal static class CalibrateCommand
             return results.Count;
         });
         Write(folder, [.. InOrder(results)], new(parsed.GetValue(Date) ?? DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), commit,
-            Provenance.Machine(threads), CommandLine(parsed, runs, seed)), terminal);
+            Provenance.Machine(threads), CommandLine(parsed, runs, seed, results)), terminal);
         TimeSpan spent = Environment.CpuUsage.TotalTime - before;
         terminal.Out.WriteLine(FormattableString.Invariant($"Cells measured: {results.Count - kept}, {runs} runs each, in {spent.TotalSeconds:F0} s of processor time."));
         if (kept > 0) terminal.Out.WriteLine(FormattableString.Invariant($"Cells kept from before: {kept}."));
@@ -130,11 +130,13 @@ internal static class CalibrateCommand
         return results.OrderBy(result => grid.Index().First(cell => cell.Item == result.Cell).Index);
     }
 
-    /// <summary>What would measure the same rates anew.</summary>
-    private static string CommandLine(ParseResult parsed, int runs, long seed)
+    /// <summary>What would measure such rates anew; where cells of an earlier call have more runs, that call first.</summary>
+    private static string CommandLine(ParseResult parsed, int runs, long seed, IEnumerable<CalibrationResult> results)
     {
         string worlds = parsed.GetRequiredValue(Worlds) is { Length: > 0 } named ? $" --worlds {string.Join(',', named)}" : "";
-        return FormattableString.Invariant($"metriclens calibrate{worlds} --cells {parsed.GetValue(Cells) ?? "all"} --runs {runs} --seed {seed}");
+        string own = FormattableString.Invariant($"metriclens calibrate{worlds} --cells {parsed.GetValue(Cells) ?? "all"} --runs {runs} --seed {seed}");
+        int most = results.Max(result => result.Runs);
+        return most > runs ? FormattableString.Invariant($"metriclens calibrate{worlds} --cells main --runs {most} --seed {seed} && {own} --resume") : own;
     }
 
     private static int AtLeastOne(Option<int?> option, int value) =>

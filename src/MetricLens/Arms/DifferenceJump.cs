@@ -31,7 +31,7 @@ internal static class DifferenceJump
         bool hasReplicates = curve.Points[gap].Replicates > 1 && curve.Points[gap + 1].Replicates > 1;
         if (isLarge && p < options.Alpha && (isNoGoodBelow || JumpFinder.IsSteep(curve, gap, steps[gap] / spread, options)))
         {
-            return (hasReplicates && JumpFinder.IsWithinSeedNoise(curve, gap, options)) || noise?.Explains(curve, gap, options.Alpha) == true
+            return (hasReplicates && ModelNoise.IsWithinSeedNoise(JumpFinder.RunsByScale(curve), gap, options.Alpha)) || noise?.Explains(curve, gap, options.Alpha) == true
                 ? jump with { Reasons = [Reason.ModelNoise] }
                 : jump with { Status = JumpStatus.Apparent };
         }

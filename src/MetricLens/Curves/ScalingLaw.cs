@@ -31,7 +31,7 @@ public sealed class ScalingLaw
         if (HasFloor)
         {
             (lower, upper) = fit.Profile(ScalingParameter.Floor, fit.FreeFloor, level);
-            Floor = Estimated(fit.Floor, Math.Max(lower, 0), Math.Max(upper, 0), "nats a token");
+            Floor = Estimated(fit.Floor, Math.Max(lower, 0), Math.Max(upper, 0), "nats");
         }
     }
 
@@ -66,7 +66,7 @@ public sealed class ScalingLaw
     public double NextScale => Scales[^1] * (Scales[^1] / Scales[^2]);
 
     /// <summary>The law of a loss metric's curve.</summary>
-    /// <param name="curve">The curve of a metric whose distance from its best score is a loss in nats, over an axis of sizes, data or steps.</param>
+    /// <param name="curve">The curve of a metric whose distance from its best score is a loss, over an axis of sizes, data or steps.</param>
     /// <param name="hasFloor">Whether to fit an irreducible part.</param>
     /// <param name="level">The two-sided coverage of the intervals.</param>
     /// <returns>The law; <see langword="null"/> where no degree of freedom is left, some run has no loss at all, or losses that do not fall leave a floor undefined.</returns>
@@ -76,7 +76,8 @@ public sealed class ScalingLaw
         ArgumentNullException.ThrowIfNull(curve);
         if (curve.Metric.LatentScale != LatentScale.NegativeLogLoss) throw new ArgumentException($"Metric '{curve.Metric.Id}' is no loss.", nameof(curve));
         if (curve.Axis == ScaleAxis.TrainLoss) throw new ArgumentException("A scaling law is over sizes, data or steps, not over a loss.", nameof(curve));
-        double[] losses = [.. curve.Runs.Select(run => Math.Abs(run.Mean.Value - curve.Metric.Best))];
+        double nats = curve.Metric.NatsPerUnit;
+        double[] losses = [.. curve.Runs.Select(run => nats * Math.Abs(run.Mean.Value - curve.Metric.Best))];
         if (losses.Any(loss => !(loss > 0))) return null;
         double[] logits = Array.ConvertAll(losses, ScalingLawFit.Logit), slopes = Array.ConvertAll(losses, ScalingLawFit.LogitSlope);
         int[][] at = [.. Enumerable.Range(0, curve.Points.Count).Select(curve.RunsAt)];
@@ -87,7 +88,7 @@ public sealed class ScalingLaw
         return Of([.. curve.Points.Select(point => point.Scale)], [.. at.Select(runs => runs.Average(run => logits[run]))], covariance,
             [.. at.Select(runs => runs.Length)], within, hasFloor, level);
 
-        double Carried(int i, int j) => slopes[i] * curve.RunCovariance(i, j) * slopes[j];
+        double Carried(int i, int j) => nats * slopes[i] * curve.RunCovariance(i, j) * slopes[j] * nats;
 
         double[,] Block(int[] runs)
         {
@@ -137,8 +138,8 @@ public sealed class ScalingLaw
         double noise = StudentT.Quantile((1 + Level) / 2, DegreesOfFreedom) * Tau;
         double down = Math.Sqrt(((logit - lower) * (logit - lower)) + (noise * noise)), up = Math.Sqrt(((upper - logit) * (upper - logit)) + (noise * noise));
         // A better logit is a lower loss.
-        return new(scale, Estimated(loss, ScalingLawFit.LossOf(upper), ScalingLawFit.LossOf(lower), "nats a token"),
-            Estimated(loss, ScalingLawFit.LossOf(logit + up), ScalingLawFit.LossOf(logit - down), "nats a token"));
+        return new(scale, Estimated(loss, ScalingLawFit.LossOf(upper), ScalingLawFit.LossOf(lower), "nats"),
+            Estimated(loss, ScalingLawFit.LossOf(logit + up), ScalingLawFit.LossOf(logit - down), "nats"));
     }
 
     private static ScalingLaw? Of(double[] scales, double[] logits, double[,] covariance, int[] replicates, WithinContrasts? within, bool hasFloor, double level)

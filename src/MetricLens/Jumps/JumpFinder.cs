@@ -11,8 +11,8 @@ public static class JumpFinder
     /// <remarks>
     /// It does where all hold: the gain is large (of the range and of the curve); it is significant (exact McNemar for single runs of a
     /// 0/1 metric without clusters, else a paired, clustered bootstrap; Holm over the gaps); its lower side is near the floor, or the gap is steep; and it is
-    /// more than models differ by: than replicates do where both sides have some, and else the whole curve rises as no random order of its scales
-    /// would. Where it is not, the data cannot tell.
+    /// more than models differ by: than replicates do where both sides have some, and else the whole curve rises as noise about one mean would not.
+    /// Where it is not, the data cannot tell.
     /// </remarks>
     /// <param name="curve">The raw metric's curve, or <see langword="null"/> where too few examples are shared.</param>
     /// <param name="options">What counts.</param>
@@ -35,7 +35,7 @@ public static class JumpFinder
         bool fromFloor = floorUpper < floor + options.FloorMargin;
         if (isLarge && p < options.Alpha && (fromFloor || IsSteep(curve, gap, steps[gap] / range, options)))
         {
-            return IsWithinModelNoise(curve, gap, means, options)
+            return ModelNoise.Explains(RunsByScale(curve), gap, options.Alpha, options.Seed)
                 ? jump with { Reasons = [Reason.ModelNoise] }
                 : jump with { Status = JumpStatus.Apparent };
         }
@@ -77,26 +77,11 @@ public static class JumpFinder
         return (floor, Proportion.ClopperPearson(share * trials, trials, 1 - options.Alpha).Upper);
     }
 
-    /// <summary>Whether models that do not improve could show such a gap: what resampling examples cannot tell.</summary>
-    private static bool IsWithinModelNoise(ScaleCurve curve, int gap, double[] means, JumpOptions options) =>
-        curve.Points[gap].Replicates > 1 && curve.Points[gap + 1].Replicates > 1 ? IsWithinSeedNoise(curve, gap, options) : HasNoTrend(means, options);
-
-    /// <summary>Whether the scales could stand in any order. Three scales cannot tell, whatever they are: they are let pass, for they are too few for any claim.</summary>
-    private static bool HasNoTrend(double[] means, JumpOptions options) =>
-        IsotonicTrend.LeastPValue(means.Length) < options.Alpha && !(IsotonicTrend.Of(means).PValue < options.Alpha);
-
-    /// <summary>
-    /// Whether the gap is no larger than runs at one scale differ by: a t test of the runs' means with the variance within scales, pooled, by
-    /// Bonferroni over the gaps. It asks what resampling examples cannot: whether other seeds would show the gap too.
-    /// </summary>
-    internal static bool IsWithinSeedNoise(ScaleCurve curve, int gap, JumpOptions options)
+    /// <summary>The means of the runs at each scale, in the metric's own unit, higher is better.</summary>
+    internal static double[][] RunsByScale(ScaleCurve curve)
     {
-        int below = curve.Points[gap].Replicates, above = curve.Points[gap + 1].Replicates;
-        int degreesOfFreedom = curve.Runs.Count - curve.Points.Count;
-        double within = curve.Runs.Sum(run => Math.Pow(run.Mean.Value - curve.Points[run.Point].Mean.Value, 2)) / degreesOfFreedom;
-        double error = Math.Sqrt(within * ((1.0 / below) + (1.0 / above)));
-        double gain = Math.Abs(curve.Points[gap + 1].Mean.Value - curve.Points[gap].Mean.Value);
-        return error > 0 && !(StudentT.Survival(gain / error, degreesOfFreedom) * 2 * (curve.Points.Count - 1) < options.Alpha);
+        int sign = Math.Sign(curve.Metric.Best - curve.Metric.Worst);
+        return [.. Enumerable.Range(0, curve.Points.Count).Select(point => Array.ConvertAll(curve.RunsAt(point), run => sign * curve.Runs[run].Mean.Value))];
     }
 
     internal static bool IsSteep(ScaleCurve curve, int gap, double shareOfGain, JumpOptions options)

@@ -21,6 +21,7 @@ public sealed class BitsPerByte : IMetric
         Continuity = Continuity.Continuous,
         Inputs = RecordFields.TargetLogprobs | RecordFields.Targets,
         LatentScale = LatentScale.NegativeLogLoss,
+        NatsPerUnit = Math.Log(2),
         Tier = EvidenceTier.TargetLogprobs,
         Claims = MetricClaims.MonotoneInGold,
         Reference = "Gao et al. (2020), The Pile: An 800GB Dataset of Diverse Text for Language Modeling",

@@ -69,6 +69,9 @@ public sealed record MetricCard
     /// <summary>The worst possible score: the other one.</summary>
     public double Worst => Direction == Direction.HigherIsBetter ? Minimum : Maximum;
 
+    /// <summary>The nats in one unit of a loss: ln 2 for one in bits. Only on the scale of a loss in nats is exp(−loss) a probability.</summary>
+    public double NatsPerUnit { get; init; } = 1;
+
     /// <summary>Whether both ends of the range are finite.</summary>
     public bool IsBounded => double.IsFinite(Minimum) && double.IsFinite(Maximum);
 }

@@ -86,7 +86,7 @@ internal sealed class FutureSimulation
         var curve = LatentCurve.OfRuns(design.Positions, runs, deviations, _correlation, _latent.OnOdds is not null);
         (JumpStatus jump, int above) = _raw is null
             ? (JumpStatus.Apparent, Array.FindIndex(design.Positions, position => position > _jump))
-            : _raw.Jump([.. curve.Values], design, _options.Alpha, stream);
+            : _raw.Jump(runs, design, _options.Alpha, stream);
         return jump switch
         {
             JumpStatus.Apparent => SurvivalTest.Run(curve, above, _options).Verdict == truth.Shape.Truth.Right,

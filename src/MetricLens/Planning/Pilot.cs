@@ -94,7 +94,7 @@ public sealed record Pilot
     {
         double[] logits = new double[source.Examples];
         for (int run = 0; run < source.Runs.Count; run++)
-            for (int i = 0; i < logits.Length; i++) logits[i] += Logit(Math.Exp(-Math.Abs(source.RunScores(run)[i] - source.Metric.Best))) / source.Runs.Count;
+            for (int i = 0; i < logits.Length; i++) logits[i] += Logit(Math.Exp(-source.Metric.NatsPerUnit * Math.Abs(source.RunScores(run)[i] - source.Metric.Best))) / source.Runs.Count;
         double mean = logits.Average(), variance = logits.Sum(logit => (logit - mean) * (logit - mean)) / (logits.Length - 1);
         return Math.Sqrt(Math.Max(variance - (tokenSpread * tokenSpread / Math.Max(1, source.Units)), 0));
     }
@@ -111,7 +111,7 @@ public sealed record Pilot
         MetricCard metric = latent.Source!.Metric;
         double distance = Math.Abs(latent.MeanAt(score) - metric.Best);
         return metric.LatentScale == LatentScale.NegativeLogLoss
-            ? answers.AtLoss(distance)
+            ? answers.AtLoss(distance * metric.NatsPerUnit)
             : answers.AtProbability(1 - (distance / (metric.Maximum - metric.Minimum)));
     }
 

@@ -9,7 +9,7 @@ namespace MetricLens.Planning;
 /// <summary>The raw curve that latent scores imply through the task's own link, and the apparent jump in it: the method's T0 in brief.</summary>
 /// <remarks>
 /// The link is tabulated once a scale; between scales, and so for scales that are not there yet, the two neighbours' are mixed. Of T0 the rules on size, place,
-/// floor, steepness and order hold as they are; the exact test of the examples' disagreements is a normal one of the gain.
+/// floor, steepness and noise between models hold as they are; the exact test of the examples' disagreements is a normal one of the gain.
 /// </remarks>
 internal sealed class RawImplied
 {
@@ -18,6 +18,9 @@ internal sealed class RawImplied
 
     /// <summary>What neighbouring scales' scores share of their variance over examples.</summary>
     private const double SharedVariance = 0.5;
+
+    /// <summary>The seed of the trend's own draws, the same for every future.</summary>
+    private const long TrendSeed = 1;
 
     private readonly double[] _positions;
     private readonly double[][] _tables;
@@ -46,21 +49,26 @@ internal sealed class RawImplied
     }
 
     /// <summary>Whether there is an apparent jump, and the index of the first scale above the largest gain.</summary>
-    /// <param name="latent">The scales' latent scores.</param>
+    /// <param name="runs">The latent scores of the runs at each scale.</param>
     /// <param name="design">The design.</param>
     /// <param name="alpha">The level.</param>
     /// <param name="stream">The random numbers of the examples.</param>
-    public (JumpStatus Status, int Above) Jump(double[] latent, FutureDesign design, double alpha, RandomStream stream)
+    public (JumpStatus Status, int Above) Jump(double[][] runs, FutureDesign design, double alpha, RandomStream stream)
     {
         var rules = new JumpOptions();
         double[] positions = design.Positions;
         double units = Math.Max(2, _units * design.ExampleFactor);
         double[] means = new double[positions.Length], variances = new double[positions.Length];
+        double[][] raw = new double[positions.Length][];
         for (int k = 0; k < means.Length; k++)
         {
-            double expected = At(positions[k], latent[k]);
+            // Runs at one scale answer the same examples: the error over these is theirs together.
+            raw[k] = Array.ConvertAll(runs[k], run => At(positions[k], run));
+            double expected = raw[k].Average();
             variances[k] = (1 - SharedVariance) * expected * (1 - expected) / units;
-            means[k] = Math.Clamp(expected + (Math.Sqrt(variances[k]) * stream.NextNormal()), 0, 1);
+            double error = Math.Sqrt(variances[k]) * stream.NextNormal();
+            raw[k] = Array.ConvertAll(raw[k], mean => Math.Clamp(mean + error, 0, 1));
+            means[k] = raw[k].Average();
         }
         int above = Enumerable.Range(1, means.Length - 1).MaxBy(k => means[k] - means[k - 1]);
         double gain = means[above] - means[above - 1], range = means.Max() - means.Min();
@@ -69,10 +77,10 @@ internal sealed class RawImplied
         bool isSignificant = gain > critical * Math.Sqrt(variances[above] + variances[above - 1]);
         bool fromFloor = Proportion.ClopperPearson(means[above - 1] * units, units, 1 - alpha).Upper < _chance + rules.FloorMargin;
         bool isSteep = gain / range > rules.Steepness * (positions[above] - positions[above - 1]) / (positions[^1] - positions[0]);
-        if (!(isLarge && isSignificant && (fromFloor || isSteep))) return (JumpStatus.NoApparentJump, above);
-        bool hasSeeds = design.Replicates[above] > 1 && design.Replicates[above - 1] > 1;
-        bool mayHaveNoOrder = !hasSeeds && IsotonicTrend.LeastPValue(means.Length) < alpha && !(IsotonicTrend.Of(means).PValue < alpha);
-        return (mayHaveNoOrder ? JumpStatus.Inconclusive : JumpStatus.Apparent, above);
+        if (isLarge && isSignificant && (fromFloor || isSteep))
+            return (ModelNoise.Explains(raw, above - 1, alpha, TrendSeed) ? JumpStatus.Inconclusive : JumpStatus.Apparent, above);
+        bool isUnconfirmed = isLarge && !isSignificant && means[above - 1] <= _chance + rules.FloorMargin;
+        return (isUnconfirmed ? JumpStatus.Inconclusive : JumpStatus.NoApparentJump, above);
     }
 
     private double At(double position, double latent)

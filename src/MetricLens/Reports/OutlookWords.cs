@@ -32,8 +32,8 @@ internal static class OutlookWords
 
     private static string InDoubt(TaskFinding finding, JumpDoubt doubt, string raw, string target, IPhrases phrases)
     {
-        string gain = Weight(Math.Abs(finding.Jump.Gain!.Value));
-        if (finding.Jump.HiddenAccuracy is not null) gain = Weight(new Jumps.JumpOptions().LeastGain);
+        string gain = Number(Math.Abs(finding.Jump.Gain!.Value));
+        if (finding.Jump.HiddenAccuracy is not null) gain = Number(new Jumps.JumpOptions().LeastGain);
         return doubt switch
         {
             { Examples: { } examples } => phrases.ShownByExamples(raw, gain, examples, target),
@@ -64,5 +64,8 @@ internal static class OutlookWords
 
     private static string Whole(double share) => (100 * share).ToString("0", CultureInfo.InvariantCulture);
 
-    private static string Weight(double weight) => weight.ToString("0.00", CultureInfo.InvariantCulture);
+    /// <summary>A probability to two digits, of which neither nought nor one is certain.</summary>
+    private static string Weight(double weight) => weight < 0.005 ? "< 0.01" : weight > 0.995 ? "> 0.99" : Number(weight);
+
+    private static string Number(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
 }

@@ -16,13 +16,13 @@ public static class SuiteWords
         ArgumentNullException.ThrowIfNull(summary);
         if (summary.Sharpness is { } sharpness)
         {
-            yield return $"Sharpness: over {sharpness.Count} apparent jumps a step makes up {Percent(sharpness)} of the latent improvement on average; "
+            yield return $"Sharpness: over {sharpness.Count} apparent jumps that have a step share a step makes up {Percent(sharpness)} of the latent improvement on average; "
                 + $"from task to task it differs by a standard deviation of {Percent(summary.SharpnessSpread!.Value)} %.";
         }
         if (summary is { Unannounced: { } unannounced, ForecastCoverage: { } coverage })
         {
             yield return $"Unpredictability: {Count(unannounced)} of {unannounced.Count} jumps with three scales below them came unannounced, {Percent(unannounced)}; "
-                + $"of all scales above, {Percent(coverage)} lie where the scales below foretell them, of 95 % that should.";
+                + $"of all scales above, {Percent(coverage)} lie where the scales below foretell them.";
         }
         if (summary.Surviving is { } surviving)
         {

@@ -51,8 +51,8 @@ internal sealed class LatentLink
             double loss = Math.Max(toBest, _nearBest), extra = loss == toBest ? 0 : VarianceOfBound;
             int sign = Math.Sign(_metric.Best - _metric.Worst);
             // log(exp(loss) − 1) = loss + log(1 − exp(−loss)), without overflow.
-            double share = -Elementary.Expm1(-loss);
-            return _isOnOdds ? (-loss - Math.Log(share), sign / (share * Unit), extra) : (-Math.Log(loss), sign / (loss * Unit), extra);
+            double nats = loss * _metric.NatsPerUnit, share = -Elementary.Expm1(-nats);
+            return _isOnOdds ? (-nats - Math.Log(share), sign * _metric.NatsPerUnit / (share * Unit), extra) : (-Math.Log(loss), sign / (loss * Unit), extra);
         }
         double reached = 1 - toBest, inside = Math.Clamp(reached, _nearWorst, 1 - _nearBest);
         double slope = 1 / (inside * (1 - inside));
@@ -69,7 +69,7 @@ internal sealed class LatentLink
         : _metric.Worst + ((_metric.Best - _metric.Worst) / (1 + Math.Exp(-latent)));
 
     private double Loss(double latent) => _isOnOdds
-        ? Math.Max(-latent, 0) + Elementary.Log1p(Math.Exp(-Math.Abs(latent)))
+        ? (Math.Max(-latent, 0) + Elementary.Log1p(Math.Exp(-Math.Abs(latent)))) / _metric.NatsPerUnit
         : Math.Exp(-latent);
 
     /// <summary>How near to an end of the range a mean is let.</summary>

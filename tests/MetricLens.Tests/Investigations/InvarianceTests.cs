@@ -110,6 +110,7 @@ public class InvarianceTests
         {
             metric.Verdict, metric.PSurvivesAdjusted, metric.PArtifactAdjusted, metric.Explained, metric.Survival!.Onset,
             metric.Survival.Narrower!.Share, metric.Survival.Narrower.Tau2, metric.Survival.Progress,
+            metric.Survival.Shape?.PValue, metric.Survival.Shape?.PGivenBack, metric.Link?.PValue,
         }).Select(figure => figure ?? "none"),
     ];
 

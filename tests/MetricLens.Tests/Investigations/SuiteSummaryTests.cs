@@ -49,16 +49,33 @@ public class SuiteSummaryTests
         Assert.Equal(forecasts.Count(forecast => forecast.IsUnannounced) / (double)forecasts.Length, Suite.Unannounced!.Value);
         double scales = forecasts.Sum(forecast => forecast.Fits[0].Points.Count);
         Assert.Equal(1 - (forecasts.Sum(forecast => forecast.Unpredictability * forecast.Fits[0].Points.Count) / scales), Suite.ForecastCoverage!.Value, 1e-12);
-        Assert.InRange(Suite.ForecastCoverage.Value, Suite.ForecastCoverage.Lower, Suite.ForecastCoverage.Upper);
+        // The ratio of sums, its variance from the tasks' residuals, by hand.
+        (double Inside, double Scales)[] tasks = [.. forecasts.Select(forecast => ((1 - forecast.Unpredictability) * forecast.Fits[0].Points.Count, (double)forecast.Fits[0].Points.Count))];
+        double share = Suite.ForecastCoverage.Value, squares = tasks.Sum(task => Math.Pow(task.Inside - (share * task.Scales), 2));
+        double half = StudentT.Quantile(0.975, tasks.Length - 1) * Math.Sqrt(tasks.Length * squares / (tasks.Length - 1)) / scales;
+        Assert.InRange(share, 0.01, 0.99);
+        Assert.Equal((Math.Max(share - half, 0), Math.Min(share + half, 1)), (Suite.ForecastCoverage.Lower, Suite.ForecastCoverage.Upper));
     }
 
     [Fact]
-    public void Every_loss_has_both_laws_and_they_are_those_of_its_curve()
+    public void Every_loss_has_the_plain_law_of_its_curve_and_one_with_a_floor_where_that_is_above_nought()
     {
         Assert.Equal(["a", "b", "c", "d", "e", "f"], Suite.ScalingLaws.Where(law => !law.Law.HasFloor).Select(law => law.Key.Task));
-        Assert.Contains(Suite.ScalingLaws, law => law.Key.Task == "c" && law.Law.HasFloor);
-        TaskFinding smooth = Result.Finding("c");
-        Assert.Equal(ScalingLaw.Of(smooth.Metrics[0].Curve!, hasFloor: false)!.Exponent, Suite.ScalingLaws.First(law => law.Key.Task == "c" && !law.Law.HasFloor).Law.Exponent);
+        foreach (TaskFinding finding in Result.Findings)
+        {
+            ScaleCurve curve = finding.Metrics[0].Curve!;
+            Estimate?[] floors = [.. Suite.ScalingLaws.Where(law => law.Key == finding.Key && law.Law.HasFloor).Select(law => law.Law.Floor)];
+            Assert.Equal(ScalingLaw.Of(curve, hasFloor: true)?.Floor is { Value: > 0 } floor ? [floor] : [], floors);
+            Assert.Equal(ScalingLaw.Of(curve, hasFloor: false)!.Exponent, Suite.ScalingLaws.First(law => law.Key == finding.Key).Law.Exponent);
+        }
+    }
+
+    [Fact]
+    public void Scales_of_which_none_is_foretold_leave_room_for_doubt()
+    {
+        Estimate coverage = Investigation.Of(RecordSet.Of([.. Records("step", "a", 1), .. Records("step", "b", 2)]), new() { Resamples = 1000 }).Run().Suite().ForecastCoverage!;
+        Assert.Equal((0, 2), (coverage.Value, coverage.Count));
+        Assert.Equal(Proportion.ClopperPearson(0, 2, 0.95), (coverage.Lower, coverage.Upper));
     }
 
     [Fact]
@@ -87,7 +104,7 @@ public class SuiteSummaryTests
         {
             CultureInfo.CurrentCulture = before;
         }
-        Assert.Matches(@"^Sharpness: over \d apparent jumps a step makes up \d+ % \[−?\d+, \d+\] of the latent improvement on average; ", own[0]);
+        Assert.Matches(@"^Sharpness: over \d apparent jumps that have a step share a step makes up \d+ % \[−?\d+, \d+\] of the latent improvement on average; ", own[0]);
         Assert.Contains("a (simulated), b (simulated)", own[2], StringComparison.Ordinal);
 
         static string[] All() => [.. SuiteWords.Sentences(Suite), Written(stream => SuiteJson.Write(Suite, stream)), Written(stream => ScalingCsv.Write(Suite.ScalingLaws, stream))];

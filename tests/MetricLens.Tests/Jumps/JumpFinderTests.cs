@@ -108,6 +108,24 @@ public class JumpFinderTests
     public void A_rise_onto_the_last_of_many_scales_is_a_trend() => Assert.Equal(JumpStatus.Apparent, Find(Counts(200, 4, 2, 3, 5, 2, 4, 90)).Status);
 
     [Fact]
+    public void A_stricter_level_lets_no_more_pass()
+    {
+        // The five orders of one large gain: what is noise at 0.05 is noise at 0.005.
+        foreach (double alpha in (double[])[0.05, 0.005])
+            Assert.Equal([Reason.ModelNoise], Find(Counts(200, 80, 10, 140, 60, 40), new() { Alpha = alpha }).Reasons);
+    }
+
+    [Fact]
+    public void A_lone_last_run_among_scales_of_many_weighs_as_one()
+    {
+        // Six scales of five seeds each about one mean, and one run on top that differs from it by as much as the seeds do among themselves.
+        int[][] runs = [[20, 70, 30, 60, 45], [35, 80, 45, 65, 40], [15, 60, 25, 55, 35], [30, 75, 40, 60, 45], [20, 65, 25, 50, 40], [25, 70, 35, 60, 45], [85]];
+        ScaleValues Scale(int run) => new() { Params = Math.Pow(10, 7 + Math.Min(run / 5, 6)) };
+        ApparentJump jump = Find(Family.Records([.. runs.SelectMany(scale => scale.Select(count => Family.Right(count, 100)))], Scale, run => run));
+        Assert.Equal((JumpStatus.Inconclusive, Reason.ModelNoise), (jump.Status, Assert.Single(jump.Reasons)));
+    }
+
+    [Fact]
     public void Three_scales_cannot_tell_noise_and_are_let_pass() => Assert.Equal(JumpStatus.Apparent, Find(Counts(200, 2, 1, 120)).Status);
 
     [Fact]
@@ -131,9 +149,9 @@ public class JumpFinderTests
         [.. right.SelectMany(scale => scale.Select(count => Family.Right(count, examples)))],
         k => new() { Params = Math.Pow(10, 7 + (k / 2)) }, k => k % 2);
 
-    private static ApparentJump Find(IEnumerable<Record> records)
+    private static ApparentJump Find(IEnumerable<Record> records, JumpOptions? options = null)
     {
         ScoreTable table = ScoreTable.Of(RecordSet.Of(records), [MetricCatalogue.Get("exact_match")]);
-        return JumpFinder.Find(ScaleCurve.Of(Comparison.Of(table.Keys)[0], table.Columns[0], ScaleAxis.Params), new());
+        return JumpFinder.Find(ScaleCurve.Of(Comparison.Of(table.Keys)[0], table.Columns[0], ScaleAxis.Params), options ?? new());
     }
 }

@@ -72,11 +72,10 @@ public class LeanTests
     [InlineData("smooth", 4)]
     [InlineData("step", 4)]
     [InlineData("hinge", 4)]
-    [InlineData("step", 5)]
     public void Where_the_verdict_is_open_the_lean_is_mostly_right(string world, int models)
     {
         LeanRates.Leaning[] leanings = [.. LeanRates.Of(world, PlannedTruth.Get(world), models, ScaleSpacing.Even, 0.15, 7_000, 20)];
-        if (models == 4) Assert.True(leanings.Length >= 10);
+        Assert.True(leanings.Length >= 10);
         // Right in 95 % of all such runs (LeanRates): of 20 fewer than 15 in one of ten thousand.
         Assert.True(leanings.Count(lean => lean.IsRight) >= 0.75 * leanings.Length, $"{leanings.Count(lean => lean.IsRight)} of {leanings.Length}");
     }

@@ -67,10 +67,35 @@ public class IsotonicTrendTests
         Assert.InRange(found / (double)Runs, 0.05 - band, 0.05 + band);
     }
 
+    [Theory]
+    [InlineData(new[] { 3, 3, 3, 3, 3, 1 })]
+    [InlineData(new[] { 1, 5, 5, 5, 5, 1 })]
+    public void Means_of_unequal_numbers_of_runs_keep_the_level_too(int[] runs)
+    {
+        const int Runs = 600;
+        int found = 0, asIfEqual = 0;
+        for (int run = 0; run < Runs; run++)
+        {
+            RandomStream stream = RandomStream.Derive(4, "no trend of means", run);
+            double[] values = [.. runs.Select(count => stream.NextNormal() / Math.Sqrt(count))];
+            found += IsotonicTrend.Of(values, runs, 1).PValue < 0.05 ? 1 : 0;
+            asIfEqual += IsotonicTrend.Of(values).PValue < 0.05 ? 1 : 0;
+        }
+        double band = 3 * Math.Sqrt(0.05 * 0.95 / Runs);
+        Assert.InRange(found / (double)Runs, 0.05 - band, 0.05 + band);
+        Assert.True(asIfEqual > found, "Without the weights more than the level pass.");
+    }
+
+    [Fact]
+    public void Equal_numbers_of_runs_weigh_nothing() =>
+        Assert.Equal(IsotonicTrend.Of([0.2, 0.1, 0.5, 0.4, 0.9]), IsotonicTrend.Of([0.2, 0.1, 0.5, 0.4, 0.9], [3, 3, 3, 3, 3], 1));
+
     [Fact]
     public void No_value_and_infinite_ones_are_refused()
     {
         Assert.Throws<ArgumentException>(() => IsotonicTrend.Of([]));
         Assert.Throws<ArgumentException>(() => IsotonicTrend.Of([1, double.NaN]));
+        Assert.Throws<ArgumentException>(() => IsotonicTrend.Of([1, 2], [1], 1));
+        Assert.Throws<ArgumentException>(() => IsotonicTrend.Of([1, 2], [1, 0], 1));
     }
 }

@@ -73,6 +73,25 @@ public class OddsScaleTests
         Assert.NotEqual(HiddenProgress.Of(survival.Latent, survival.Above), survival.Progress);
     }
 
+    [Fact]
+    public void The_shape_is_judged_where_noise_is_even()
+    {
+        TaskFinding finding = MadeWorld.Jumping(WorldCatalogue.Get("u_shape"), new() { Models = 12, Tau = 0.15 });
+        SurvivalFinding survival = finding.Metrics[0].Survival!;
+        Assert.Equal(Shape.Of(survival.Latent.OnOdds!, survival.Above, survival.Options)!.Distance, survival.Shape!.Distance);
+        Assert.NotEqual(Shape.Of(survival.Latent, survival.Above, survival.Options)!.Distance, survival.Shape.Distance);
+    }
+
+    [Fact]
+    public void A_loss_in_bits_has_the_odds_of_the_same_loss_in_nats()
+    {
+        MetricCard bits = MetricCatalogue.Get("bits_per_byte").Card, nats = bits with { NatsPerUnit = 1 };
+        LatentLink own = new(bits, 1000, [1.5], onOdds: true), other = new(nats, 1000, [1.5 * Math.Log(2)], onOdds: true);
+        Assert.Equal(other.Latent(1.5 * Math.Log(2)), own.Latent(1.5), 1e-12);
+        Assert.Equal(other.Apply(1.5 * Math.Log(2)).Derivative * Math.Log(2), own.Apply(1.5).Derivative, 1e-12);
+        Assert.Equal(1.5, own.Mean(own.Latent(1.5)), 1e-12);
+    }
+
     private static LatentCurve Loss(double[] probabilities) => LatentCurve.Of(Curve("target_log_likelihood", probabilities));
 
     /// <summary>Two hundred examples of one token whose probabilities lie closely about the given ones, a scale each.</summary>
