@@ -61,6 +61,7 @@ internal static class App
             ExplainCommand.Create(terminal, cancellation),
             PlanCommand.Create(terminal, cancellation),
             ScoreCommand.Create(terminal, cancellation),
+            ConvertCommand.Create(terminal, cancellation),
             MetricsCommand.Create(terminal),
             SimulateCommand.Create(terminal, cancellation),
             CalibrateCommand.Create(terminal, cancellation),

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using MetricLens.Import;
 using MetricLens.Metrics;
 using MetricLens.Records;
+using MetricLens.Scores;
 
 namespace MetricLens.Cli;
 
@@ -10,9 +12,11 @@ internal sealed class Inputs(string modelsTable = "--models")
 {
     private readonly Argument<string[]> _paths = new("INPUT")
     {
-        Description = "Record files (.jsonl, .jsonl.gz), folders of them, or quoted patterns such as 'runs/**/*.jsonl.gz'.",
+        Description = "Files of records or of another tool's results, folders of them, or quoted patterns such as 'runs/**/*.jsonl.gz'.",
         Arity = ArgumentArity.OneOrMore,
     };
+
+    private readonly ImportChoices _import = new();
 
     private readonly Option<string?> _models = Options.Text(modelsTable, "FILE",
         "A models table (CSV: model, family, params, train_tokens, train_flops, train_loss, step, seed) for records that carry no scale.");
@@ -26,6 +30,7 @@ internal sealed class Inputs(string modelsTable = "--models")
         command.Add(_paths);
         command.Add(_models);
         command.Add(_threads);
+        _import.AddTo(command);
     }
 
     /// <summary>The number of threads asked for, or −1 for all.</summary>
@@ -38,20 +43,53 @@ internal sealed class Inputs(string modelsTable = "--models")
     };
 
     /// <summary>Reads the records, keeping only the fields that metrics look at.</summary>
+    /// <exception cref="InputDataException">The data break a rule, or there are no records.</exception>
     public RecordSet Load(ParseResult parsed, IEnumerable<IMetric> metrics, Stages stages, CancellationToken cancellation) =>
-        Load(parsed, metrics.Select(metric => metric.Card), stages, cancellation);
+        Take(parsed, metrics.Select(metric => metric.Card), stages, cancellation).RequireRecords();
 
     /// <summary>Reads the records, keeping only the fields that the metrics of cards look at.</summary>
-    public RecordSet Load(ParseResult parsed, IEnumerable<MetricCard> metrics, Stages stages, CancellationToken cancellation)
+    /// <exception cref="InputDataException">The data break a rule, or there are no records.</exception>
+    public RecordSet Load(ParseResult parsed, IEnumerable<MetricCard> metrics, Stages stages, CancellationToken cancellation) =>
+        Take(parsed, metrics, stages, cancellation).RequireRecords();
+
+    /// <summary>Reads records, of which only the fields that metrics look at are kept, or the scores of a table, or means.</summary>
+    /// <exception cref="InputDataException">The data break a rule.</exception>
+    public Intake Take(ParseResult parsed, IEnumerable<IMetric> metrics, Stages stages, CancellationToken cancellation) =>
+        Take(parsed, metrics.Select(metric => metric.Card), stages, cancellation);
+
+    /// <inheritdoc cref="Take(ParseResult, IEnumerable{IMetric}, Stages, CancellationToken)"/>
+    public Intake Take(ParseResult parsed, IEnumerable<MetricCard> metrics, Stages stages, CancellationToken cancellation)
+    {
+        var rows = new ScoredRows();
+        var check = new LoggedScoreCheck();
+        RecordImport import = Open(parsed, metrics.Aggregate(RecordFields.None, (fields, metric) => fields | metric.Inputs), stages, rows.Add);
+        foreach (RecordLine line in import.Read(cancellation)) check.Observe(line);
+        return new(import.Count > 0 ? import.Records : null, rows.Count > 0 ? rows.Build() : null, import.Means, import.Report(), check.Results);
+    }
+
+    /// <summary>An import of what the command line names.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="fields">The content fields to keep.</param>
+    /// <param name="stages">Told how far the reading is.</param>
+    /// <param name="onScore">Gets the rows of scored tables; where it is left out, these are an error, and records are to be taken as they come.</param>
+    public RecordImport Open(ParseResult parsed, RecordFields fields, Stages stages, Action<ScoredRow, string, long>? onScore = null)
     {
         string[] paths = parsed.GetRequiredValue(_paths);
         if (paths.Contains("")) throw new UsageException("INPUT must name a file, a folder or a pattern; one is empty.");
-        return RecordSet.Load(paths, new RecordReadOptions
+        ImportOptions options = _import.Read(parsed, new RecordReadOptions
         {
-            Fields = metrics.Aggregate(RecordFields.None, (fields, metric) => fields | metric.Inputs),
+            Fields = fields,
             ModelsTable = parsed.GetValue(_models) is { } models ? ModelsTable.Load(models) : null,
             Threads = Math.Max(Threads(parsed), 0),
             Progress = stages,
-        }, cancellation);
+        });
+        try
+        {
+            return new RecordImport(paths, options with { KeepsContent = onScore is not null }) { OnScore = onScore };
+        }
+        catch (ArgumentException fault)
+        {
+            throw UsageException.Of(fault, new Dictionary<string, string>());
+        }
     }
 }

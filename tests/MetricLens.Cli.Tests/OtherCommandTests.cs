@@ -17,7 +17,7 @@ public sealed class OtherCommandTests : IDisposable
     public void Scores_go_to_the_output_where_a_hyphen_asks_for_it()
     {
         Call call = Call.Of("score", _scratch.Simulated("smooth"), "--metrics", "exact_match, token_accuracy", "--out", "-");
-        Assert.Equal("task,family,model,seed,arm,example_id,metric,score,unscored_reason", call.Lines[0]);
+        Assert.Equal("task,family,model,seed,arm,example_id,metric,score,unscored_reason,cluster,params,train_tokens,train_flops,train_loss,step,units,chance", call.Lines[0]);
         Assert.Equal(1 + (2 * 8 * 60), call.Lines.Length);
     }
 

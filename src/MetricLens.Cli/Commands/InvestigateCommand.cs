@@ -1,7 +1,6 @@
 using System.CommandLine;
 using MetricLens.Arms;
 using MetricLens.Planning;
-using MetricLens.Records;
 using MetricLens.Reports;
 using MetricLens.Survival;
 
@@ -76,10 +75,11 @@ internal static class InvestigateCommand
         bool isDrawn = !parsed.GetValue(NoFigures), areCompared = parsed.GetValue(CompareArms);
         string? baseline = parsed.GetValue(BaselineArm);
         if (baseline is not null && !areCompared) throw new UsageException($"{BaselineArm.Name} asks for {CompareArms.Name}.");
+        Intake? intake = null;
         (InvestigationResult result, ArmComparison? arms, IReadOnlyList<string> warnings) = Stages.Show(terminal, stages =>
         {
-            RecordSet records = Inputs.Load(parsed, options.Scored(), stages, cancellation);
-            InvestigationResult found = Investigation.Of(records, options).Run(stages, cancellation);
+            intake = Inputs.Take(parsed, options.Scored(), stages, cancellation);
+            InvestigationResult found = (intake.Scores is { } scores ? Investigation.Of(scores, options) : Investigation.Of(intake.RequireRecords(), options)).Run(stages, cancellation);
             ArmComparison? compared = areCompared ? Compared(found, baseline, stages, cancellation) : null;
             stages.Report("writing scores", 0);
             ReportFiles.Write(found, folder, cancellation);
@@ -88,6 +88,7 @@ internal static class InvestigateCommand
             return (found, compared, isDrawn ? FigureFiles.Write(found, compared, folder, stages, cancellation) : []);
         });
         foreach (string warning in warnings) terminal.Error.WriteLine($"metriclens: warning: {SafeText.Of(warning)}");
+        intake!.Tell(terminal.Out, terminal, withMappings: false);
         VerdictTable.Write(result, terminal);
         if (parsed.GetValue(WithSensitivity)) TellSensitivity(result, folder, terminal);
         if (arms is not null) ArmTable.Write(arms, terminal);

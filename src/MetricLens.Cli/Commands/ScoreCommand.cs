@@ -67,7 +67,13 @@ internal static class ScoreCommand
         if (summary is not null) OutputPath.RequireFile(summary, Summary.Name);
         var options = new SetScoreOptions { Threads = Inputs.Threads(parsed), Resamples = parsed.GetValue(Resamples) ?? Defaults.Resamples, Seed = parsed.GetValue(Seed) ?? Defaults.Seed };
         if (options.Resamples < 100) throw new UsageException($"{Resamples.Name} must be at least 100; it is {options.Resamples}.");
-        (ScoreTable? scores, SetScoreTable? table) = Stages.Show(terminal, stages => Scored(parsed, metrics, sets, summary is not null, options, stages, cancellation));
+        Intake? intake = null;
+        (ScoreTable? scores, SetScoreTable? table) = Stages.Show(terminal, stages =>
+        {
+            intake = Inputs.Take(parsed, [.. metrics.Select(metric => metric.Card), .. sets.Select(metric => metric.Card)], stages, cancellation);
+            return Scored(intake.RequireRecords(), metrics, sets, summary is not null, options, stages, cancellation);
+        });
+        intake!.Tell(path == StandardOutput ? terminal.Error : terminal.Out, terminal, withMappings: false);
         if (scores is not null && path is not null) Write(scores, path, terminal, cancellation);
         if (table is null) return ExitCode.Done;
         if (summary is not null) AtomicFile.Write(summary, stream => SummaryCsv.Write(table.Rows, stream));
@@ -79,10 +85,9 @@ internal static class ScoreCommand
         return ExitCode.Done;
     }
 
-    private static (ScoreTable? Scores, SetScoreTable? Table) Scored(ParseResult parsed, IReadOnlyList<IMetric> metrics, IReadOnlyList<ISetMetric> sets, bool isSummed, SetScoreOptions options, Stages stages,
+    private static (ScoreTable? Scores, SetScoreTable? Table) Scored(RecordSet records, IReadOnlyList<IMetric> metrics, IReadOnlyList<ISetMetric> sets, bool isSummed, SetScoreOptions options, Stages stages,
         CancellationToken cancellation)
     {
-        RecordSet records = Inputs.Load(parsed, [.. metrics.Select(metric => metric.Card), .. sets.Select(metric => metric.Card)], stages, cancellation);
         int done = 0;
         var progress = new Progress(count => stages.Report("scoring records", (double)Interlocked.Add(ref done, count) / records.Count));
         ScoreTable? scores = metrics.Count > 0 ? ScoreTable.Of(records, metrics, options.Threads, progress, cancellation) : null;

@@ -66,4 +66,27 @@ public sealed class Record
 
     /// <summary>Scores that were computed elsewhere, by name.</summary>
     public IReadOnlyDictionary<string, double>? Scores { get; init; }
+
+    /// <summary>The same record in another family and with other scales.</summary>
+    internal Record With(string family, ScaleValues scales) => new()
+    {
+        Task = Task,
+        Family = family,
+        Model = Model,
+        ExampleId = ExampleId,
+        Seed = Seed,
+        Arm = Arm,
+        Cluster = Cluster,
+        Scales = scales,
+        Prompt = Prompt,
+        Targets = Targets,
+        Output = Output,
+        TargetTokens = TargetTokens,
+        OutputTokens = OutputTokens,
+        TargetLogprobs = TargetLogprobs,
+        Choices = Choices,
+        ChoiceLogprobs = ChoiceLogprobs,
+        Gold = Gold,
+        Scores = Scores,
+    };
 }

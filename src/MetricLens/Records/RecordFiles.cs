@@ -8,26 +8,28 @@ internal static class RecordFiles
     private static readonly string[] Extensions = [".jsonl", ".jsonl.gz"];
 
     /// <summary>The files that the paths mean, each once, in the order of the paths and, within one, in ordinal order of their names below it.</summary>
+    /// <param name="paths">The paths.</param>
+    /// <param name="extensions">What the names of a folder's files end in; those of record files where left out.</param>
     /// <exception cref="InputDataException">A path means no file.</exception>
-    public static IReadOnlyList<string> Find(IEnumerable<string> paths)
+    public static IReadOnlyList<string> Find(IEnumerable<string> paths, string[]? extensions = null)
     {
         var files = new List<string>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (string path in paths)
         {
             ArgumentException.ThrowIfNullOrEmpty(path, nameof(paths));
-            files.AddRange(Matches(path).Where(file => seen.Add(Path.GetFullPath(file))));
+            files.AddRange(Matches(path, extensions ?? Extensions).Where(file => seen.Add(Path.GetFullPath(file))));
         }
         return files;
     }
 
-    private static string[] Matches(string path)
+    private static string[] Matches(string path, string[] extensions)
     {
         if (File.Exists(path)) return [path];
         if (Directory.Exists(path))
         {
-            string[] inFolder = Below(path, relative => Extensions.Any(end => relative.EndsWith(end, StringComparison.Ordinal)));
-            return inFolder.Length > 0 ? inFolder : throw Unmatched(path, "a folder without records", "a file *.jsonl or *.jsonl.gz in it or below it");
+            string[] inFolder = Below(path, relative => extensions.Any(end => relative.EndsWith(end, StringComparison.Ordinal)));
+            return inFolder.Length > 0 ? inFolder : throw Unmatched(path, "a folder without records", $"a file {string.Join(" or ", extensions.Select(end => "*" + end))} in it or below it");
         }
         if (!path.AsSpan().ContainsAny('*', '?')) throw Unmatched(path, "absent", "a file, a folder or a pattern such as runs/*.jsonl.gz");
         string[] segments = path.Split(Separators);

@@ -31,21 +31,24 @@ public sealed class RecordSetBuilder
     /// <summary>The number of records taken.</summary>
     public int Count => _runOf.Count;
 
+    /// <summary>The number of runs met: models with their seeds and arms.</summary>
+    public int Runs => _runs.Count;
+
     /// <summary>Takes a record.</summary>
     /// <param name="record">The record.</param>
     /// <param name="source">The file it came from, or a word for data that came from no file.</param>
     /// <param name="line">Its 1-based line.</param>
-    /// <exception cref="InputDataException">The record breaks a rule, or contradicts an earlier one.</exception>
+    /// <exception cref="InputDataException">The record breaks a rule, or contradicts an earlier one; nothing of it is then kept.</exception>
     public void Add(Record record, string source, long line)
     {
         ArgumentNullException.ThrowIfNull(record);
         if (RecordRules.FirstViolation(record) is { } violation)
             throw new InputDataException(source, line, violation.Field, violation.Value, violation.Expected);
+        RequireConsistent(record, source, line);
         int task = TaskOf(record.Task);
-        int run = RunOf(record, source, line);
-        int example = ExampleOf(record, task, source, line);
-        if (!_seen.Add((run, example)))
-            throw new InputDataException(source, line, "example_id", record.ExampleId, "each example once a task, family, model, seed and arm");
+        int run = RunOf(record);
+        int example = ExampleOf(record, task);
+        _seen.Add((run, example));
         _columns.Add(record, _firstRecords[example] < Count ? _firstRecords[example] : -1);
         _runOf.Add(run);
         _exampleOf.Add(example);
@@ -67,7 +70,24 @@ public sealed class RecordSetBuilder
         return _taskIds[task] = _tasks.Count - 1;
     }
 
-    private int RunOf(Record record, string source, long line)
+    /// <summary>Holds a record to those before it, without keeping anything of it.</summary>
+    private void RequireConsistent(Record record, string source, long line)
+    {
+        bool isKnownRun = _runIds.TryGetValue((record.Family, record.Model, record.Seed, record.Arm), out int run);
+        if (isKnownRun) RequireAgreement(record.Scales, _runs[run].Scales, lossToo: true, record.Model, source, line);
+        if (_modelRuns.TryGetValue((record.Family, record.Model), out int first))
+            RequireAgreement(record.Scales, _runs[first].Scales, lossToo: false, record.Model, source, line);
+        if (!_taskIds.TryGetValue(record.Task, out int task) || !_exampleIds.TryGetValue((task, record.ExampleId), out int example)) return;
+        if (_examples[example].Cluster != record.Cluster)
+        {
+            throw new InputDataException(source, line, "cluster", record.Cluster ?? "absent",
+                $"'{_examples[example].Cluster ?? "none"}', as in earlier records of example '{record.ExampleId}'");
+        }
+        if (isKnownRun && _seen.Contains((run, example)))
+            throw new InputDataException(source, line, "example_id", record.ExampleId, "each example once a task, family, model, seed and arm");
+    }
+
+    private int RunOf(Record record)
     {
         var key = (record.Family, record.Model, record.Seed, record.Arm);
         if (!_runIds.TryGetValue(key, out int run))
@@ -77,11 +97,9 @@ public sealed class RecordSetBuilder
         }
         else if (record.Scales != _runs[run].Scales)
         {
-            RequireAgreement(record.Scales, _runs[run].Scales, lossToo: true, record.Model, source, line);
             _runs[run] = _runs[run] with { Scales = _runs[run].Scales.Or(record.Scales) };
         }
-        if (!_modelRuns.TryAdd((record.Family, record.Model), run))
-            RequireAgreement(record.Scales, _runs[_modelRuns[(record.Family, record.Model)]].Scales, lossToo: false, record.Model, source, line);
+        _modelRuns.TryAdd((record.Family, record.Model), run);
         return run;
     }
 
@@ -97,20 +115,12 @@ public sealed class RecordSetBuilder
         }
     }
 
-    private int ExampleOf(Record record, int task, string source, long line)
+    private int ExampleOf(Record record, int task)
     {
-        if (!_exampleIds.TryGetValue((task, record.ExampleId), out int example))
-        {
-            _examples.Add(new Example(task, record.ExampleId, record.Cluster));
-            _firstRecords.Add(Count);
-            return _exampleIds[(task, record.ExampleId)] = _examples.Count - 1;
-        }
-        if (_examples[example].Cluster != record.Cluster)
-        {
-            throw new InputDataException(source, line, "cluster", record.Cluster ?? "absent",
-                $"'{_examples[example].Cluster ?? "none"}', as in earlier records of example '{record.ExampleId}'");
-        }
-        return example;
+        if (_exampleIds.TryGetValue((task, record.ExampleId), out int example)) return example;
+        _examples.Add(new Example(task, record.ExampleId, record.Cluster));
+        _firstRecords.Add(Count);
+        return _exampleIds[(task, record.ExampleId)] = _examples.Count - 1;
     }
 
     private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);

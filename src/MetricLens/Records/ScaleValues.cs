@@ -29,6 +29,9 @@ public readonly record struct ScaleValues
         _ => null,
     };
 
+    /// <summary>Whether the training step is known and nothing else.</summary>
+    internal bool IsOnlyStep => Step is not null && this with { Step = null } == default;
+
     /// <summary>These values, with those of another where a value is not known here.</summary>
     public ScaleValues Or(ScaleValues other) => new()
     {

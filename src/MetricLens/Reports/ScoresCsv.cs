@@ -6,7 +6,8 @@ namespace MetricLens.Reports;
 
 /// <summary>Writes every score as CSV: one row a record and metric, in the order of the records.</summary>
 /// <remarks>
-/// Columns: <c>task, family, model, seed, arm, example_id, metric, score, unscored_reason</c>. A metric that can score no record of a task has no rows there;
+/// Columns: <c>task, family, model, seed, arm, example_id, metric, score, unscored_reason, cluster, params, train_tokens, train_flops,
+/// train_loss, step, units, chance</c>; the last two are the task's means. With them an investigation needs no records. A metric that can score no record of a task has no rows there;
 /// a record that alone has no score has a row with the reason.
 /// </remarks>
 public static class ScoresCsv
@@ -18,18 +19,21 @@ public static class ScoresCsv
     public static void Write(ScoreTable scores, Stream stream, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(scores);
-        using var csv = new CsvFile(stream, "task", "family", "model", "seed", "arm", "example_id", "metric", "score", "unscored_reason");
+        using var csv = new CsvFile(stream, "task", "family", "model", "seed", "arm", "example_id", "metric", "score", "unscored_reason",
+            "cluster", "params", "train_tokens", "train_flops", "train_loss", "step", "units", "chance");
         RecordKeys keys = scores.Keys;
         byte[][] tasks = [.. keys.Tasks.Select(CsvFile.Field)];
         byte[][] runs = [.. keys.Runs.Select(EncodeRun)];
+        byte[][] scales = [.. keys.Runs.Select(run => EncodeScales(run.Scales))];
         var columns = keys.Tasks.Select((_, task) => scores.Columns.Where(column => column.Covers(task))
-            .Select(column => (Id: CsvFile.Field(column.Metric.Id), Scores: column)).ToArray()).ToArray();
+            .Select(column => (Id: CsvFile.Field(column.Metric.Id), Scores: column, Units: column.MeanUnits(task), Chance: column.MeanChance(task))).ToArray()).ToArray();
         for (int record = 0; record < keys.Count; record++)
         {
             if (record % 4096 == 0) cancellation.ThrowIfCancellationRequested();
             Example example = keys.Examples[keys.ExampleOf[record]];
             byte[] id = CsvFile.Field(example.Id);
-            foreach ((byte[] metric, ScoreColumn column) in columns[example.Task])
+            byte[] cluster = CsvFile.Field(example.Cluster);
+            foreach ((byte[] metric, ScoreColumn column, double units, double? chance) in columns[example.Task])
             {
                 csv.Encoded(tasks[example.Task]);
                 csv.Encoded(runs[keys.RunOf[record]]);
@@ -37,6 +41,10 @@ public static class ScoresCsv
                 csv.Encoded(metric);
                 csv.Number(column[record]);
                 csv.Text(column.UnscoredReason(record));
+                csv.Encoded(cluster);
+                csv.Encoded(scales[keys.RunOf[record]]);
+                csv.Number(units);
+                csv.Number(chance);
                 csv.EndRow();
             }
         }
@@ -52,6 +60,10 @@ public static class ScoresCsv
         using var gzip = new GZipStream(stream, CompressionLevel.Optimal, leaveOpen: true);
         Write(scores, gzip, cancellation);
     }
+
+    /// <summary>The five scales of a run, in the order of their columns.</summary>
+    private static byte[] EncodeScales(ScaleValues scales) => System.Text.Encoding.UTF8.GetBytes(string.Join(',',
+        new[] { scales.Params, scales.TrainTokens, scales.TrainFlops, scales.TrainLoss, scales.Step }.Select(value => value?.ToString(System.Globalization.CultureInfo.InvariantCulture))));
 
     /// <summary>The four fields of a run: family, model, seed, arm.</summary>
     private static byte[] EncodeRun(Run run)

@@ -7,7 +7,7 @@ namespace MetricLens.Scores;
 public sealed class ScoreTable
 {
     /// <summary>Records a worker scores at a time; sums are added in chunk order, so that the number of threads leaves no trace.</summary>
-    private const int ChunkSize = 4096;
+    internal const int ChunkSize = 4096;
 
     private ScoreTable(RecordKeys keys, IReadOnlyList<ScoreColumn> columns)
     {
