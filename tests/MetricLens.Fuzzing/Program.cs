@@ -3,7 +3,7 @@ using MetricLens.Records;
 using SharpFuzz;
 
 // afl-fuzz hands one damaged file after another to one reader, whose format is the argument. A data error is an answer; any other
-// exception, a hang or a crash is a finding. README.md beside this file says how to run it.
+// exception, a hang or a crash is a finding.
 string format = args[0];
 string folder = Directory.CreateTempSubdirectory("metriclens-fuzz-").FullName;
 string path = Path.Combine(folder, args[1]);

@@ -18,6 +18,8 @@ public sealed record CalibrationTarget
     /// <summary>With fewer than this the interval of a rate is wider than half of what there is.</summary>
     private const int FewestJumps = 15;
 
+    private const string CrowdedSides = "Over one wide gap the scales on either side of it crowd into a small part of the axis, over which a slope is hardly known.";
+
     private readonly Func<CalibrationCell, bool> _appliesTo;
     private readonly Func<CalibrationResult, IReadOnlyList<CalibrationRate>> _rates;
 
@@ -48,8 +50,8 @@ public sealed record CalibrationTarget
         AtLeast("step, K ≥ 6, τ ≤ 0.15: `survives`", 0.90, cell => Truth(WorldTruth.Step)(cell) && HasPower(cell), Verdict.Survives),
         AtMost("step in 30 % of the examples: `artifact`", 0.05, Truth(WorldTruth.SubsetStep), Verdict.Artifact),
         AtLeast("step in 30 % of the examples, K ≥ 8: `survives`", 0.80, cell => Truth(WorldTruth.SubsetStep)(cell) && cell.Models >= ManyScales, Verdict.Survives),
-        AtLeast("hinge, K ≥ 8, τ ≤ 0.15: `takes_off` or `survives`", 0.70, IsClearHinge, Verdict.TakesOff, Verdict.Survives),
-        AtMost("hinge, K ≥ 8, τ ≤ 0.15: `artifact`", 0.20, IsClearHinge, Verdict.Artifact),
+        AtLeast("hinge, K ≥ 8, τ ≤ 0.15: `takes_off` or `survives`", 0.70, IsClearHinge, Verdict.TakesOff, Verdict.Survives) with { Shortfall = CrowdedSides },
+        AtMost("hinge, K ≥ 8, τ ≤ 0.15: `artifact`", 0.20, IsClearHinge, Verdict.Artifact) with { Shortfall = CrowdedSides },
         new("noise only: an apparent jump, of all runs", 0, 0.05, Truth(WorldTruth.Flat), result => [result.Apparent]),
         AtMost("U-shape: `survives`", 0.05, Truth(WorldTruth.Reversal), Verdict.Survives),
         new("U-shape: `non_monotone` among the reasons", 0.80, 1, Truth(WorldTruth.Reversal), result => [result.Of(CalibrationResult.Overall, "reason:non_monotone")])
