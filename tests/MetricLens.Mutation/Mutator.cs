@@ -68,7 +68,7 @@ internal sealed class Mutator(string file, SyntaxTree original, int first, IRead
 
     public override SyntaxNode? VisitLocalDeclarationStatement(LocalDeclarationStatementSyntax node) => node.IsConst ? node : base.VisitLocalDeclarationStatement(node);
 
-    public override SyntaxNode? VisitImplicitObjectCreationExpression(ImplicitObjectCreationExpressionSyntax node) => IsExample(node) ? node : base.VisitImplicitObjectCreationExpression(node);
+    public override SyntaxNode? VisitImplicitObjectCreationExpression(ImplicitObjectCreationExpressionSyntax node) => node.Initializer is null && IsExample(node) ? node : base.VisitImplicitObjectCreationExpression(node);
 
     public override SyntaxNode? VisitAssignmentExpression(AssignmentExpressionSyntax node)
     {

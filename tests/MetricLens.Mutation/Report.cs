@@ -1,3 +1,5 @@
+using MetricLens.Statistics;
+
 namespace MetricLens.Mutation;
 
 /// <summary>What became of the mutants, as the page shows it.</summary>
@@ -5,11 +7,15 @@ internal static class Report
 {
     private const string Page = "tests/MetricLens.Mutation/README.md";
 
-    internal static void Write(TextWriter output, IReadOnlyList<MutantPlace> mutants, int dropped, IReadOnlyDictionary<int, (string Outcome, string Test)> outcomes, string root)
+    internal static void Write(TextWriter output, IReadOnlyList<MutantPlace> all, int dropped, IReadOnlyDictionary<int, (string Outcome, string Test)> outcomes, string root)
     {
         Dictionary<string, string> reasons = Reasons(Path.Combine(root, Page));
+        MutantPlace[] mutants = [.. all.Where(mutant => outcomes.ContainsKey(mutant.Id)).OrderBy(mutant => mutant.Id)];
+        if (mutants.Length == 0) return;
         int killed = mutants.Count(mutant => outcomes[mutant.Id].Outcome == "killed");
-        output.Write($"{mutants.Count} mutants of {mutants.Count + dropped} places ({dropped} do not compile): {killed} killed, {100.0 * killed / mutants.Count:F1} %; {mutants.Count - killed} survived.\n\n");
+        (double lower, double upper) = Proportion.ClopperPearson(killed, mutants.Length, 0.95);
+        string sample = mutants.Length == all.Count ? "all of them tried" : $"a random sample of {mutants.Length} tried, of which 95 % intervals are exact binomial ones";
+        output.Write($"{all.Count + dropped} places that rules match, {dropped} of them without a mutant that compiles; {all.Count} mutants, {sample}: {killed} killed, {100.0 * killed / mutants.Length:F1} % ({100 * lower:F1} to {100 * upper:F1} %), {mutants.Length - killed} survived.\n\n");
         output.Write("| folder | mutants | killed | share |\n| --- | --- | --- | --- |\n");
         foreach (IGrouping<string, MutantPlace> folder in mutants.GroupBy(mutant => Path.GetDirectoryName(mutant.File)!).OrderBy(group => group.Key, StringComparer.Ordinal))
         {

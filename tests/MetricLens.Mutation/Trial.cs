@@ -3,7 +3,7 @@ using System.Globalization;
 namespace MetricLens.Mutation;
 
 /// <summary>Tries mutants one after the other and notes in a journal what becomes of each, so that another process can go on where one ends.</summary>
-internal sealed class Trial(string core, IReadOnlyList<MutantPlace> mutants, Coverage coverage, string journal)
+internal sealed class Trial(string core, IReadOnlyList<MutantPlace> mutants, Coverage coverage, string journal, double minutes)
 {
     /// <summary>A test is given up at so many times what it takes, and so many milliseconds more.</summary>
     private const int Patience = 20, Grace = 5000;
@@ -18,14 +18,16 @@ internal sealed class Trial(string core, IReadOnlyList<MutantPlace> mutants, Cov
     private int _current = -1;
 
     /// <summary>Tries all that the journal lacks.</summary>
-    /// <returns>Whether all are tried; else another process must go on.</returns>
+    /// <returns>Whether all are tried, or time is up; else another process must go on.</returns>
     internal bool Run()
     {
         new Thread(Watch) { IsBackground = true }.Start();
         HashSet<int> done = [.. Outcomes(journal).Keys];
         TestSuite shared = TestSuite.Load(core, -1).Find();
+        long until = Environment.TickCount64 + (long)(60_000 * minutes);
         foreach (MutantPlace mutant in mutants.Where(mutant => !done.Contains(mutant.Id)))
         {
+            if (Environment.TickCount64 > until) break;
             _current = mutant.Id;
             Note(mutant.Id, "begun", "");
             (string[] tests, bool isMade) = coverage.Of(mutant);
