@@ -77,10 +77,10 @@ public static class Explanation
         if (survival.Progress is { } progress)
         {
             (double lower, double upper) = progress.Bounds(alpha);
-            yield return phrases.Progress(name, Shares(progress.Value, lower, upper));
+            yield return phrases.Progress(name, Shares(progress.Value, lower, upper), survival.IsProgressOnOdds);
         }
         if (survival.Onset is { TakesOff: true } onset && metric.Curve is { } curve)
-            yield return phrases.TakesOff(name, curve.Points[onset.At].Label, Number(onset.SlopeBelow), Number(onset.SlopeAbove));
+            yield return phrases.TakesOff(name, curve.Points[onset.At].Label, Number(onset.SlopeBelow), Number(onset.SlopeAbove), onset.IsOnOdds);
         if (metric.Explained is { } explained)
             yield return phrases.Explained(name, phrases.Metric(finding.RawMetric), Shares(explained.Value, explained.Lower, explained.Upper));
         yield return phrases.VerdictUnder(name, phrases.Verdict(metric.Verdict), metric.PSurvivesAdjusted is { } survives ? P(survives) : null,

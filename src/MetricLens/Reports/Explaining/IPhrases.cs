@@ -43,10 +43,10 @@ internal interface IPhrases
     string StepShare(string metric, string share, int degree, string tau);
 
     /// <summary>The progress below the jump.</summary>
-    string Progress(string metric, string pace);
+    string Progress(string metric, string pace, bool onOdds);
 
     /// <summary>Flat, then rising.</summary>
-    string TakesOff(string metric, string at, string below, string above);
+    string TakesOff(string metric, string at, string below, string above, bool onOdds);
 
     /// <summary>What is left of the raw jump without the step.</summary>
     string Explained(string metric, string raw, string share);
