@@ -1,6 +1,6 @@
 namespace MetricLens.Plotting;
 
-/// <summary>The size of a figure.</summary>
+/// <summary>The size of a figure, and what it is drawn on.</summary>
 public sealed record FigureOptions
 {
     /// <summary>The width in points; at <see cref="Scale"/> 1 a point is a pixel. From 480 to 8000.</summary>
@@ -11,6 +11,9 @@ public sealed record FigureOptions
 
     /// <summary>The pixels to a point: 2 for a dense screen or print. From 0.25 to 8.</summary>
     public double Scale { get; init; } = 1;
+
+    /// <summary>What the figure is drawn on.</summary>
+    public FigureTheme Theme { get; init; }
 
     /// <summary>The narrowest page on which a panel and the words above it can be read.</summary>
     private const int LeastWidth = 480;
