@@ -27,8 +27,7 @@ internal static partial class SvgDocument
         string svg = Encoding.UTF8.GetString(stream.ToArray());
         svg = svg[svg.IndexOf("<svg", StringComparison.Ordinal)..];
         svg = Between().Replace(svg, "");
-        svg = Fraction().Replace(svg, match => decimal.Round(decimal.Parse(match.ValueSpan, CultureInfo.InvariantCulture), 2).ToString("0.##", CultureInfo.InvariantCulture));
-        svg = svg.Replace(", \"", "\"", StringComparison.Ordinal).Replace(", ", " ", StringComparison.Ordinal);
+        svg = Geometry().Replace(svg, match => $"{match.Groups[1].Value}{Shorter(match.Groups[2].Value)}\"");
         svg = svg.Replace("font-family=\"Inter\"", $"font-family=\"{FontStack}\"", StringComparison.Ordinal);
         svg = Reference().Replace(svg, match => $"{match.Groups[1].Value}{idPrefix}{match.Groups[2].Value}");
         svg = Color().Replace(svg, match => $"{match.Groups[1].Value}=\"{Hex(SKColor.Parse(Named(match.Groups[2].Value)).In(theme))}\"");
@@ -39,14 +38,22 @@ internal static partial class SvgDocument
     /// <summary>A colour as SVG text, in capitals as a style sheet's selectors can rely on.</summary>
     public static string Hex(SKColor color) => FormattableString.Invariant($"#{color.Red:X2}{color.Green:X2}{color.Blue:X2}");
 
+    /// <summary>Numbers to a hundredth of a point, and lists of them without the commas that Skia ends them with.</summary>
+    private static string Shorter(string geometry) => Fraction().Replace(geometry.TrimEnd(' ', ',').Replace(", ", " ", StringComparison.Ordinal),
+        match => decimal.Round(decimal.Parse(match.ValueSpan, CultureInfo.InvariantCulture), 2).ToString("0.##", CultureInfo.InvariantCulture));
+
     private static string Named(string color) => color switch { "white" => "#FFFFFF", "black" => "#000000", _ => color };
 
     /// <summary>Space between elements and around texts; a space within a text is kept.</summary>
     [GeneratedRegex(@"(?<=>)\s*\n\s*|\s*\n\s*(?=<)")]
     private static partial Regex Between();
 
-    /// <summary>A number that stands in a list of coordinates or a path, of more digits than anyone can see.</summary>
-    [GeneratedRegex(@"(?<=[""\sA-Z(,][-]?|[A-Z])\d+\.\d{3,}(?=[""\sA-Z,)])")]
+    /// <summary>Where a shape or a letter stands.</summary>
+    [GeneratedRegex(@"( (?:x|y|d|cx|cy|r|rx|ry|x1|x2|y1|y2|width|height|transform)="")([^""]*)""")]
+    private static partial Regex Geometry();
+
+    /// <summary>A number of more digits than anyone can see.</summary>
+    [GeneratedRegex(@"\d+\.\d{3,}")]
     private static partial Regex Fraction();
 
     /// <summary>Where an id is given, or named.</summary>

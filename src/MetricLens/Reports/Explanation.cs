@@ -38,7 +38,7 @@ public static class Explanation
     /// <exception cref="ArgumentException">There is no such language; the message suggests one.</exception>
     public static IReadOnlyList<string> OfOutlook(TaskFinding finding, Outlook outlook, string language = "en") => [.. OutlookWords.Of(finding, outlook, Phrases(language))];
 
-    private static IPhrases Phrases(string language) => Languages.FirstOrDefault(known => known.Code == language)
+    internal static IPhrases Phrases(string language) => Languages.FirstOrDefault(known => known.Code == language)
         ?? throw new ArgumentException(Text.Suggestion.Unknown("language", language, LanguageCodes), nameof(language));
 
     private static IEnumerable<string> Compared(TaskFinding finding, IPhrases phrases)

@@ -187,4 +187,15 @@ internal sealed class ChinesePhrases : IPhrases
         LeanStrength.VeryStrong => "极强证据",
         _ => "几乎不值一提",
     };
+
+    public string Sharpness(int jumps, string share, string spread) => $"突然性：在 {jumps} 处有台阶占比的表观跳变中，台阶平均占潜在进步的 {share}；任务之间的标准差为 {spread} %。";
+
+    public string Unpredictability(int unannounced, int jumps, string share, string coverage) =>
+        $"不可预测性：在其下至少有三个规模点的 {jumps} 处跳变中，{unannounced} 处没有预兆（{share}）；其上的所有规模点中，{coverage} 落在由下方规模点预测的区间内。";
+
+    public string Specificity(int surviving, int comparisons, string share, (IReadOnlyList<string> Names, int More) survivors, int takingOff, (IReadOnlyList<string> Names, int More) takeOffs) =>
+        $"任务特异性：{comparisons} 组比较中有 {surviving} 组校正后仍成立（{share}）{Named(survivors)}" + (takingOff > 0 ? $"；{takingOff} 组起飞{Named(takeOffs)}。" : "。");
+
+    private static string Named((IReadOnlyList<string> Names, int More) list) =>
+        list.Names.Count == 0 ? "" : $"：{string.Join("、", list.Names)}{(list.More > 0 ? $"，另有 {list.More} 组" : "")}";
 }

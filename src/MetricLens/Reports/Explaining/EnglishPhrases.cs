@@ -114,4 +114,16 @@ internal sealed class EnglishPhrases : IPhrases
     };
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
+    public string Sharpness(int jumps, string share, string spread) =>
+        $"Sharpness: over {jumps} apparent jumps that have a step share a step makes up {share} of the latent improvement on average; from task to task it differs by a standard deviation of {spread} %.";
+
+    public string Unpredictability(int unannounced, int jumps, string share, string coverage) =>
+        $"Unpredictability: {unannounced} of {jumps} jumps with three scales below them came unannounced, {share}; of all scales above, {coverage} lie where the scales below foretell them.";
+
+    public string Specificity(int surviving, int comparisons, string share, (IReadOnlyList<string> Names, int More) survivors, int takingOff, (IReadOnlyList<string> Names, int More) takeOffs) =>
+        $"Task specificity: {surviving} of {comparisons} comparisons survive after correction, {share}{Named(survivors)}" + (takingOff > 0 ? $"; {takingOff} take off{Named(takeOffs)}." : ".");
+
+    private static string Named((IReadOnlyList<string> Names, int More) list) =>
+        list.Names.Count == 0 ? "" : $": {string.Join(", ", list.Names)}{(list.More > 0 ? $" and {list.More} more" : "")}";
 }

@@ -89,4 +89,13 @@ internal interface IPhrases
 
     /// <summary>Nothing that was tried would show the jump.</summary>
     string NotShown(string raw, string gain, int examples, int seeds, string target);
+
+    /// <summary>How sharp the jumps of a suite are.</summary>
+    string Sharpness(int jumps, string share, string spread);
+
+    /// <summary>How many jumps of a suite came unannounced, and how far smaller models foretell the rest.</summary>
+    string Unpredictability(int unannounced, int jumps, string share, string coverage);
+
+    /// <summary>How many comparisons of a suite survive, and which.</summary>
+    string Specificity(int surviving, int comparisons, string share, (IReadOnlyList<string> Names, int More) survivors, int takingOff, (IReadOnlyList<string> Names, int More) takeOffs);
 }
