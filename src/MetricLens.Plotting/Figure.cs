@@ -51,15 +51,16 @@ public sealed class Figure
     }
 
     /// <summary>The figure as an SVG document, its text as text: a viewer that lacks the figures' font, Inter, sets it in another sans serif at the same places.</summary>
-    public string Svg() => SvgDocument.Of(_picture, _size, _theme, "");
+    public string Svg() => SvgDocument.Of(_picture, _size, _theme, "c");
 
     /// <summary>The figure as an SVG element to stand in a page beside others; always light, for the page to turn.</summary>
-    /// <param name="idPrefix">Put before every id, so that those of several figures differ: letters, digits and hyphens.</param>
+    /// <param name="idPrefix">Put before every id, so that those of several figures differ: a letter, then letters, digits and hyphens.</param>
     /// <exception cref="ArgumentException">The prefix holds something else.</exception>
     public string SvgElement(string idPrefix) 
     {
         ArgumentNullException.ThrowIfNull(idPrefix);
-        if (!idPrefix.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')) throw new ArgumentException("A prefix of ids holds letters, digits and hyphens.", nameof(idPrefix));
+        if (idPrefix.Length == 0 || !char.IsAsciiLetter(idPrefix[0]) || !idPrefix.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
+            throw new ArgumentException("A prefix of ids is a letter, then letters, digits and hyphens.", nameof(idPrefix));
         return SvgDocument.Of(_picture, _size, FigureTheme.Light, idPrefix);
     }
 

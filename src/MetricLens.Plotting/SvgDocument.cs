@@ -15,7 +15,7 @@ internal static partial class SvgDocument
     /// <param name="picture">The picture.</param>
     /// <param name="size">Its size in points.</param>
     /// <param name="theme">Whose colours.</param>
-    /// <param name="idPrefix">Put before every id.</param>
+    /// <param name="idPrefix">Put before every id; a letter, or more.</param>
     public static string Of(SKPicture picture, SKSize size, FigureTheme theme, string idPrefix)
     {
         using var stream = new MemoryStream();
@@ -29,10 +29,14 @@ internal static partial class SvgDocument
         svg = Between().Replace(svg, "");
         svg = Geometry().Replace(svg, match => $"{match.Groups[1].Value}{Shorter(match.Groups[2].Value)}\"");
         svg = svg.Replace("font-family=\"Inter\"", $"font-family=\"{FontStack}\"", StringComparison.Ordinal);
-        svg = Reference().Replace(svg, match => $"{match.Groups[1].Value}{idPrefix}{match.Groups[2].Value}");
+        // Skia numbers ids on and on over all documents of a process.
+        var ids = new Dictionary<string, string>(StringComparer.Ordinal);
+        svg = Reference().Replace(svg, match => match.Groups[1].Value + Id(match.Groups[2].Value));
         svg = Color().Replace(svg, match => $"{match.Groups[1].Value}=\"{Hex(SKColor.Parse(Named(match.Groups[2].Value)).In(theme))}\"");
         string box = FormattableString.Invariant($"viewBox=\"0 0 {size.Width} {size.Height}\" ");
         return svg.Insert("<svg ".Length, box);
+
+        string Id(string id) => ids.TryGetValue(id, out string? known) ? known : ids[id] = FormattableString.Invariant($"{idPrefix}{ids.Count + 1}");
     }
 
     /// <summary>A colour as SVG text, in capitals as a style sheet's selectors can rely on.</summary>
