@@ -1,5 +1,4 @@
 using MetricLens.Metrics;
-using MetricLens.Records;
 
 namespace MetricLens.Testing.Laws;
 
