@@ -72,7 +72,7 @@ public sealed class MetricOptionTests : IDisposable
         IMetric metric = MetricAssembly.AddTo(MetricCatalogue.Library, assembly).Parse("vowel_share");
         Assert.NotSame(typeof(IMetric).Assembly, metric.GetType().Assembly);
         MetricLaws.Check(metric);
-        IMetric doubled = MetricAssembly.AddTo(MetricCatalogue.Library, UserAssembly.Build(_scratch[""], UserAssembly.Vowels.Replace("(double)record", "2.0 * record", StringComparison.Ordinal).Replace("\"aabb\" }, 0.5", "\"aabb\" }, 1", StringComparison.Ordinal), "doubled")).Parse("vowel_share");
+        IMetric doubled = MetricAssembly.AddTo(MetricCatalogue.Library, UserAssembly.Build(_scratch[""], UserAssembly.Vowels.Replace("(double)record", "5.0 * record", StringComparison.Ordinal).Replace("\"aabb\" }, 0.5", "\"aabb\" }, 2.5", StringComparison.Ordinal), "doubled")).Parse("vowel_share");
         Assert.Contains("within_bounds", Assert.Throws<MetricLawException>(() => MetricLaws.Check(doubled)).Message, StringComparison.Ordinal);
     }
 
