@@ -16,7 +16,12 @@ fi
 export AFL_SKIP_BIN_CHECK=1 AFL_NO_UI=1 AFL_SKIP_CPUFREQ=1 AFL_I_DONT_CARE_ABOUT_MISSING_CRASHES=1 AFL_NO_AFFINITY=1 DOTNET_TieredPGO=0
 
 # The seeds of a format, and the name that a file of it goes by; where files lie beside it, their folder.
-seeds() { rm -rf "$folder/in/$format"; mkdir -p "$folder/in/$format"; cp "$@" "$folder/in/$format/"; }
+seeds() {
+    rm -rf "$folder/in/$format"
+    mkdir -p "$folder/in/$format"
+    local number=0
+    for seed in "$@"; do cp "$seed" "$folder/in/$format/$((number += 1))"; done
+}
 for format in "$@"; do
     beside=
     case $format in
