@@ -3,16 +3,22 @@ using SkiaSharp;
 
 namespace MetricLens.Plotting;
 
-/// <summary>A finished figure; the same finding and options give the same bytes.</summary>
+/// <summary>A finished figure, to be had as PNG, SVG or PDF; the same finding and options give the same bytes.</summary>
 public sealed class Figure
 {
-    private readonly byte[] _png;
+    private readonly SKPicture _picture;
+    private readonly double _scale;
+    private readonly FigureTheme _theme;
+    private readonly SKSize _size;
 
-    private Figure(byte[] png, SKSizeI size, IReadOnlyList<string> warnings)
+    private Figure(SKPicture picture, SKSize size, double scale, FigureTheme theme, IReadOnlyList<string> warnings)
     {
-        _png = png;
-        Width = size.Width;
-        Height = size.Height;
+        _picture = picture;
+        _size = size;
+        _scale = scale;
+        _theme = theme;
+        Width = (int)Math.Round(size.Width * scale);
+        Height = (int)Math.Round(size.Height * scale);
         Warnings = warnings;
     }
 
@@ -26,25 +32,73 @@ public sealed class Figure
     public IReadOnlyList<string> Warnings { get; }
 
     /// <summary>The figure as a PNG file's bytes.</summary>
-    public byte[] Png() => [.. _png];
+    public byte[] Png()
+    {
+        using var surface = SKSurface.Create(new SKImageInfo(Width, Height, SKColorType.Rgba8888, SKAlphaType.Premul))
+            ?? throw new InvalidOperationException($"A figure of {Width} × {Height} pixels is too large to draw.");
+        SKCanvas canvas = surface.Canvas;
+        canvas.Scale((float)_scale);
+        using (SKPaint? layer = ThemeColors.Layer(_theme))
+        {
+            if (layer is not null) canvas.SaveLayer(layer);
+            canvas.Clear(Palette.Paper);
+            canvas.DrawPicture(_picture);
+            if (layer is not null) canvas.Restore();
+        }
+        using SKImage image = surface.Snapshot();
+        using SKData data = image.Encode(SKEncodedImageFormat.Png, quality: 100);
+        return data.ToArray();
+    }
+
+    /// <summary>The figure as an SVG document, its text as text: a viewer that lacks the figures' font, Inter, sets it in another sans serif at the same places.</summary>
+    public string Svg() => SvgDocument.Of(_picture, _size, _theme, "c");
+
+    /// <summary>The figure as an SVG element to stand in a page beside others; always light, for the page to turn.</summary>
+    /// <param name="idPrefix">Put before every id, so that those of several figures differ: a letter, then letters, digits and hyphens.</param>
+    /// <exception cref="ArgumentException">The prefix holds something else.</exception>
+    public string SvgElement(string idPrefix) 
+    {
+        ArgumentNullException.ThrowIfNull(idPrefix);
+        if (idPrefix.Length == 0 || !char.IsAsciiLetter(idPrefix[0]) || !idPrefix.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
+            throw new ArgumentException("A prefix of ids is a letter, then letters, digits and hyphens.", nameof(idPrefix));
+        return SvgDocument.Of(_picture, _size, FigureTheme.Light, idPrefix);
+    }
+
+    /// <summary>The figure as a PDF file's bytes, one page of the figure's size with its fonts embedded; always light, for print.</summary>
+    public byte[] Pdf()
+    {
+        using var stream = new MemoryStream();
+        // A date would make two files of one figure differ.
+        using (var document = SKDocument.CreatePdf(stream, new SKDocumentPdfMetadata { Producer = Reports.ReportTool.Name }))
+        {
+            document.BeginPage(_size.Width, _size.Height).DrawPicture(_picture);
+            document.EndPage();
+            document.Close();
+        }
+        return stream.ToArray();
+    }
 
     /// <summary>Writes the figure as a PNG file, replacing one that is there; a reader never meets half a file.</summary>
     /// <param name="path">The file; its folder must exist.</param>
     /// <exception cref="ArgumentException">The path names no file.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public void SavePng(string path) => AtomicFile.Write(path, stream => stream.Write(_png));
+    public void SavePng(string path) => Save(path, Png());
+
+    /// <summary>Writes the figure as an SVG file.</summary>
+    /// <inheritdoc cref="SavePng"/>
+    public void SaveSvg(string path) => Save(path, System.Text.Encoding.UTF8.GetBytes(Svg()));
+
+    /// <summary>Writes the figure as a PDF file.</summary>
+    /// <inheritdoc cref="SavePng"/>
+    public void SavePdf(string path) => Save(path, Pdf());
+
+    private static void Save(string path, byte[] bytes) => AtomicFile.Write(path, stream => stream.Write(bytes));
 
     /// <summary>Draws a figure of a size in points.</summary>
-    internal static Figure Drawn(int width, int height, double scale, Lettering lettering, Action<SKCanvas> draw)
+    internal static Figure Drawn(int width, int height, FigureOptions options, Lettering lettering, Action<SKCanvas> draw)
     {
-        var size = new SKSizeI((int)Math.Round(width * scale), (int)Math.Round(height * scale));
-        using var surface = SKSurface.Create(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul))
-            ?? throw new ArgumentException($"A figure of {size.Width} × {size.Height} pixels is too large to draw.", nameof(width));
-        surface.Canvas.Clear(Palette.Paper);
-        surface.Canvas.Scale((float)scale);
-        draw(surface.Canvas);
-        using SKImage image = surface.Snapshot();
-        using SKData data = image.Encode(SKEncodedImageFormat.Png, quality: 100);
-        return new(data.ToArray(), size, lettering.Warnings());
+        using var recorder = new SKPictureRecorder();
+        draw(recorder.BeginRecording(new SKRect(0, 0, width, height)));
+        return new(recorder.EndRecording(), new(width, height), options.Scale, options.Theme, lettering.Warnings());
     }
 }

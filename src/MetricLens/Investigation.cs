@@ -1,6 +1,7 @@
 using MetricLens.Metrics;
 using MetricLens.Records;
 using MetricLens.Scores;
+using MetricLens.Statistics;
 
 namespace MetricLens;
 
@@ -101,7 +102,7 @@ public sealed class Investigation
             throw new InputDataException("the input", 0, null, $"means under {Under(_means)}", "means under a raw metric, such as accuracy or exact_match, or a metric card that says what they are");
         var testing = new StageProgress("testing jumps", assessments.Length, progress);
         var findings = new TaskFinding[assessments.Length];
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Threads, CancellationToken = cancellation };
+        var parallel = Workers.Of(_options.Threads, cancellation);
         Parallel.For(0, findings.Length, parallel, i =>
         {
             findings[i] = assessments[i].Run();
