@@ -55,6 +55,20 @@ public sealed partial class FigureFileTests
     }
 
     [Fact]
+    public void A_figure_outlives_collections_of_garbage()
+    {
+        Figure figure = Step.Value.Figure();
+        string svg = figure.Svg();
+        for (int i = 0; i < 5; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            _ = Step.Value.Figure().Png();
+            Assert.Equal(svg, figure.Svg());
+        }
+    }
+
+    [Fact]
     public void A_pdf_is_one_page_of_the_figures_size()
     {
         Figure figure = Step.Value.Figure(new() { Width = 504 });
