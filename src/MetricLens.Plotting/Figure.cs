@@ -1,9 +1,11 @@
+using MetricLens.Display;
 using MetricLens.Records;
 using SkiaSharp;
 
 namespace MetricLens.Plotting;
 
 /// <summary>A finished figure; the same finding and options give the same bytes.</summary>
+[TypeFormatterSource(typeof(FigureFormatters))]
 public sealed class Figure
 {
     private readonly byte[] _png;
@@ -33,6 +35,9 @@ public sealed class Figure
     /// <exception cref="ArgumentException">The path names no file.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void SavePng(string path) => AtomicFile.Write(path, stream => stream.Write(_png));
+
+    /// <summary>The figure's size, where it cannot be seen.</summary>
+    public override string ToString() => FormattableString.Invariant($"Figure, {Width} × {Height} pixels");
 
     /// <summary>Draws a figure of a size in points.</summary>
     internal static Figure Drawn(int width, int height, double scale, Lettering lettering, Action<SKCanvas> draw)

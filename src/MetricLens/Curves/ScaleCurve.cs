@@ -1,3 +1,4 @@
+using MetricLens.Display;
 using MetricLens.Metrics;
 using MetricLens.Records;
 using MetricLens.Scores;
@@ -6,6 +7,7 @@ using MetricLens.Statistics;
 namespace MetricLens.Curves;
 
 /// <summary>The mean of one metric over scale, for one comparison, with the covariance that paired examples give it.</summary>
+[TypeFormatterSource(typeof(ViewFormatters))]
 public sealed class ScaleCurve
 {
     /// <summary>The two-sided coverage of the intervals of a curve's means.</summary>
@@ -63,6 +65,9 @@ public sealed class ScaleCurve
 
     /// <summary>The cluster of each shared example, from 0; <see langword="null"/> where every example stands alone.</summary>
     internal int[]? Clusters { get; }
+
+    /// <summary>The metric and its mean at each scale with its interval, one line a scale.</summary>
+    public override string ToString() => Views.Text(this);
 
     /// <summary>The curve of a metric over an axis.</summary>
     /// <param name="comparison">The comparison.</param>
