@@ -24,6 +24,14 @@ internal sealed class CellRecorder
         set => Running.Value = value;
     }
 
+    /// <summary>Takes down a value that a cell shows.</summary>
+    /// <exception cref="InvalidOperationException">No notebook is running.</exception>
+    public static void Show(object? value)
+    {
+        if (Current is not { } recorder) throw new InvalidOperationException("No notebook is running that could show the value.");
+        recorder.Show(value, isResult: false);
+    }
+
     /// <summary>Takes down what was written to a stream.</summary>
     public void Write(string stream, ReadOnlySpan<char> text)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using MetricLens.Records;
 
@@ -33,7 +34,7 @@ public static class NotebookApp
         string[] references = [.. codes.Values.SelectMany(code => code.Packages).Distinct().Select(package => Directive(package, path, output, isLocal)).Distinct()];
         string name = Path.GetFileNameWithoutExtension(path);
         var app = new StringBuilder();
-        app.Append($"// Made from {Path.GetFileName(path)} by: metriclens notebook export {Path.GetFileName(path)}{(isLocal ? " --local" : "")}\n");
+        app.Append(CultureInfo.InvariantCulture, $"// Made from {Path.GetFileName(path)} by: metriclens notebook export {Path.GetFileName(path)}{(isLocal ? " --local" : "")}\n");
         app.AppendJoin("", references.Select(reference => reference + "\n")).Append('\n');
         string[] usings = [.. codes.Values.SelectMany(code => code.Usings).Distinct().Order(StringComparer.Ordinal)];
         if (usings.Length > 0) app.AppendJoin('\n', usings).Append("\n\n");
@@ -62,7 +63,7 @@ public static class NotebookApp
         if (cell.Kind == NotebookCellKind.Markdown)
         {
             app.Append('\n');
-            foreach (string line in cell.Source.Trim('\n').Split('\n')) app.Append($"// {line}".TrimEnd()).Append('\n');
+            foreach (string line in cell.Source.Trim('\n').Split('\n')) app.Append(("// " + line).TrimEnd()).Append('\n');
         }
         else if (codes.TryGetValue(cell, out CellCode? code) && code.Statements.Length > 0)
         {

@@ -7,21 +7,10 @@ public static class NotebookDisplay
     /// <summary>Shows a value below the cell.</summary>
     /// <param name="value">The value; <see langword="null"/> shows as <c>&lt;null&gt;</c>.</param>
     /// <exception cref="InvalidOperationException">No notebook is running.</exception>
-    public static void display(object? value) => Show(value);
+    public static void display(object? value) => CellRecorder.Show(value);
 #pragma warning restore IDE1006
-
-    /// <summary>Shows a value below the cell.</summary>
-    /// <param name="value">The value; <see langword="null"/> shows as <c>&lt;null&gt;</c>.</param>
-    /// <exception cref="InvalidOperationException">No notebook is running.</exception>
-    public static void Display(this object? value) => Show(value);
 
     /// <summary>A text that is markup and shows as such.</summary>
     /// <param name="content">The markup; nothing in it is escaped.</param>
     public static object HTML(string content) => new HtmlMarkup(content);
-
-    private static void Show(object? value)
-    {
-        CellRecorder recorder = CellRecorder.Current ?? throw new InvalidOperationException("No notebook is running that could show the value.");
-        recorder.Show(value, isResult: false);
-    }
 }

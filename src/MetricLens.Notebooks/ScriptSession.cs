@@ -11,7 +11,8 @@ internal sealed class ScriptSession : IDisposable
 {
     /// <summary>What Polyglot Notebooks import for every cell, and the functions that it may call without a prefix.</summary>
     private static readonly string[] Imports =
-        ["System", "System.IO", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq", "MetricLens.Notebooks.NotebookDisplay"];
+        ["System", "System.IO", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
+            "MetricLens.Notebooks.NotebookDisplay", "MetricLens.Notebooks.DisplayExtensions"];
 
     private readonly string _folder;
     private readonly bool _isLocal;
