@@ -29,8 +29,8 @@ internal static class CurveSketch
             svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{X(i):0.#} {Y(point.Mean.Lower):0.#}V{Y(point.Mean.Upper):0.#}\"/><circle cx=\"{X(i):0.#}\" cy=\"{Y(point.Mean.Value):0.#}\" r=\"3\" fill=\"currentColor\" stroke=\"none\"/>");
         Label(svg, Left - 5, Y(high) + 4, "end", FindingWords.Number(high));
         Label(svg, Left - 5, Y(low) + 4, "end", FindingWords.Number(low));
-        Label(svg, Left, Height - 7, "start", Scale(curve.Points[0].Scale));
-        if (curve.Points.Count > 1) Label(svg, Width - Right, Height - 7, "end", Scale(curve.Points[^1].Scale));
+        Label(svg, Left, Height - 7, "start", Fragment.Scale(curve.Points[0].Scale));
+        if (curve.Points.Count > 1) Label(svg, Width - Right, Height - 7, "end", Fragment.Scale(curve.Points[^1].Scale));
         return svg.Append("</svg>").ToString();
 
         double X(int i) => first == last ? (Left + Width - Right) / 2
@@ -47,8 +47,6 @@ internal static class CurveSketch
         double high = curve.Points.Max(point => double.IsFinite(point.Mean.Upper) ? point.Mean.Upper : point.Mean.Value);
         return low < high ? (low, high) : (low - 0.5, high + 0.5);
     }
-
-    private static string Scale(double value) => value.ToString("G3", CultureInfo.InvariantCulture);
 
     private static void Label(StringBuilder svg, double x, double y, string anchor, string text) =>
         svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"{anchor}\" fill=\"currentColor\" stroke=\"none\">{Fragment.Escape(text)}</text>");

@@ -25,7 +25,7 @@ internal sealed class CurveView : View<ScaleCurve>
     private static Fragment.Cell[] Row(CurvePoint point) =>
     [
         new(point.Label),
-        new(point.Scale.ToString("G6", CultureInfo.InvariantCulture), IsNumber: true),
+        new(Fragment.Scale(point.Scale), IsNumber: true),
         new(point.Replicates.ToString(CultureInfo.InvariantCulture), IsNumber: true),
         new(FindingWords.Number(point.Mean.Value), IsNumber: true),
         new(Interval(point)),

@@ -50,7 +50,7 @@ internal sealed class Fragment
         {
             _html.Append("<tr>");
             foreach (Cell cell in row)
-                _html.Append(CultureInfo.InvariantCulture, $"<td style=\"{CellStyle}text-align:{(cell.IsNumber ? "right" : "left")}\">{(cell.Verdict is { } told ? Mark(told) + " " : "")}{Escape(cell.Text)}</td>");
+                _html.Append(CultureInfo.InvariantCulture, $"<td style=\"{CellStyle}text-align:{(cell.IsNumber ? "right" : "left")}{(cell.IsNumber || cell.Verdict is not null ? ";white-space:nowrap" : "")}\">{(cell.Verdict is { } told ? Mark(told) + " " : "")}{Escape(cell.Text)}</td>");
             _html.Append("</tr>");
         }
         _html.Append("</tbody></table>");
@@ -78,6 +78,10 @@ internal sealed class Fragment
         }
         return end < text.Length ? plain.Append('…').ToString() : plain.ToString();
     }
+
+    /// <summary>A value on a scale axis: whole up to a million millions, else with four digits and a power of ten.</summary>
+    public static string Scale(double value) =>
+        value.ToString(Math.Abs(value) is >= 1e12 or (< 1e-3 and > 0) ? "0.###e0" : "0.####", CultureInfo.InvariantCulture);
 
     private static bool IsPrintable(char c) => char.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format
         or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
