@@ -36,7 +36,7 @@ public static class NotebookApp
         var app = new StringBuilder();
         app.Append(CultureInfo.InvariantCulture, $"// Made from {Path.GetFileName(path)} by: metriclens notebook export {Path.GetFileName(path)}{(isLocal ? " --local" : "")}\n");
         app.AppendJoin("", references.Select(reference => reference + "\n")).Append('\n');
-        string[] usings = [.. codes.Values.SelectMany(code => code.Usings).Distinct().Order(StringComparer.Ordinal)];
+        string[] usings = [.. codes.Values.SelectMany(code => code.Usings).Distinct().OrderBy(line => line.TrimEnd(';'), StringComparer.Ordinal)];
         if (usings.Length > 0) app.AppendJoin('\n', usings).Append("\n\n");
         bool hasFigures = references.Any(reference => reference.Contains(Figures, StringComparison.Ordinal));
         app.Append(Head).Append(hasFigures ? "int pictures = 0;\n" : "");

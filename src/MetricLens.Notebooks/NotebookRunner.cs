@@ -23,7 +23,7 @@ public static class NotebookRunner
     public static async Task<NotebookRun> Run(string path, string output, bool isLocal, IProgress<NotebookCell>? started = null, CancellationToken cancellation = default)
     {
         var notebook = Notebook.Load(path);
-        NotebookRun run = await Execute(notebook, Path.GetDirectoryName(Path.GetFullPath(path))!, isLocal, started, cancellation);
+        NotebookRun run = await Execute(notebook, Path.GetDirectoryName(Path.GetFullPath(path))!, isLocal, started, cancellation).ConfigureAwait(false);
         notebook.Save(output, run.Results);
         return run;
     }
@@ -36,7 +36,7 @@ public static class NotebookRunner
     /// <param name="cancellation">Stops the run.</param>
     internal static async Task<NotebookRun> Execute(Notebook notebook, string folder, bool isLocal, IProgress<NotebookCell>? started, CancellationToken cancellation)
     {
-        await Turn.WaitAsync(cancellation);
+        await Turn.WaitAsync(cancellation).ConfigureAwait(false);
         string directory = Environment.CurrentDirectory;
         TextWriter output = Console.Out, error = Console.Error;
         try
@@ -45,7 +45,7 @@ public static class NotebookRunner
             Console.SetOut(new RecordingWriter("stdout", output));
             Console.SetError(new RecordingWriter("stderr", error));
             // A task of its own: neither the recorder nor the culture leaks into the caller's flow, and a cell that hangs can be left behind.
-            return await Task.Run(() => RunCells(notebook, folder, isLocal, started, cancellation), cancellation).WaitAsync(cancellation);
+            return await Task.Run(() => RunCells(notebook, folder, isLocal, started, cancellation), cancellation).WaitAsync(cancellation).ConfigureAwait(false);
         }
         finally
         {
