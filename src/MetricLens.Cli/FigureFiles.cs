@@ -18,44 +18,40 @@ internal static class FigureFiles
     /// <param name="result">What was found.</param>
     /// <param name="arms">What became of compared arms; <see langword="null"/> where none were.</param>
     /// <param name="folder">The report's folder.</param>
+    /// <param name="settings">How, and as what files.</param>
     /// <param name="stages">Told how far the drawing is.</param>
     /// <param name="cancellation">Stops the drawing; a picture is there whole or not at all.</param>
-    /// <returns>What could not be drawn as it should be, each once.</returns>
-    public static IReadOnlyList<string> Write(InvestigationResult result, ArmComparison? arms, string folder, Stages stages, CancellationToken cancellation)
+    public static DrawnFigures Write(InvestigationResult result, ArmComparison? arms, string folder, FigureSettings settings, Stages stages, CancellationToken cancellation)
     {
         string figures = Path.Combine(folder, Folder);
         Directory.CreateDirectory(figures);
         IReadOnlyList<ArmFinding> compared = arms?.Findings ?? [];
         IReadOnlyList<string> names = FigureNames.Of([.. result.Findings.Select(finding => finding.Key), .. compared.Select(ArmKey)]);
         var warnings = new ConcurrentBag<string>();
+        string[] elements = new string[result.Findings.Count];
         int done = 0;
-        WriteOverview(result, folder, warnings);
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = result.Options.Threads, CancellationToken = cancellation };
-        Parallel.For(0, names.Count, parallel, i =>
+        IReadOnlyList<Figure> overview = OverviewFigure.Of(result, settings.Options);
+        foreach ((int page, Figure figure) in overview.Index())
+            Save(figure, Path.Combine(folder, page == 0 ? Overview : string.Create(CultureInfo.InvariantCulture, $"{Overview}-{page + 1}")), settings, warnings);
+        int threads = result.Options.Threads < 0 ? Environment.ProcessorCount : result.Options.Threads;
+        Parallel.For(0, names.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, i =>
         {
             int arm = i - result.Findings.Count;
-            Save(arm < 0 ? ComparisonFigure.Of(result.Findings[i]) : ArmFigure.Of(compared[arm]), Path.Combine(figures, names[i] + ".png"), warnings);
+            Figure figure = arm < 0 ? ComparisonFigure.Of(result.Findings[i], settings.Options) : ArmFigure.Of(compared[arm], settings.Options);
+            Save(figure, Path.Combine(figures, names[i]), settings, warnings);
+            if (arm < 0) elements[i] = figure.SvgElement(string.Create(CultureInfo.InvariantCulture, $"f{i + 1}-"));
             stages.Report(Stage, (double)Interlocked.Increment(ref done) / names.Count);
         });
-        return [.. warnings.Distinct().Order(StringComparer.Ordinal)];
+        return new(elements, [.. overview.Select((figure, page) => figure.SvgElement(string.Create(CultureInfo.InvariantCulture, $"o{page + 1}-")))],
+            [.. warnings.Distinct().Order(StringComparer.Ordinal)]);
     }
 
     private static ComparisonKey ArmKey(ArmFinding finding) =>
         new(finding.Task, finding.Family, $"{finding.Arm ?? "unnamed"}-against-{finding.Baseline ?? "unnamed"}");
 
-    /// <summary>One page, or several that are numbered from the second on.</summary>
-    private static void WriteOverview(InvestigationResult result, string folder, ConcurrentBag<string> warnings)
+    private static void Save(Figure figure, string path, FigureSettings settings, ConcurrentBag<string> warnings)
     {
-        foreach ((int page, Figure figure) in OverviewFigure.Of(result).Index())
-        {
-            string number = page == 0 ? "" : "-" + (page + 1).ToString(CultureInfo.InvariantCulture);
-            Save(figure, Path.Combine(folder, $"{Overview}{number}.png"), warnings);
-        }
-    }
-
-    private static void Save(Figure figure, string path, ConcurrentBag<string> warnings)
-    {
-        figure.SavePng(path);
+        foreach ((string extension, Action<Figure, string> save) in settings.Formats) save(figure, $"{path}.{extension}");
         foreach (string warning in figure.Warnings) warnings.Add(warning);
     }
 }

@@ -33,7 +33,7 @@ public static class CalibrationFigure
         ArgumentNullException.ThrowIfNull(results);
         FigureOptions.Checked(new() { Scale = scale });
         var map = new Map([.. results.Where(result => result.Cell.IsMain && WorldCatalogue.All.Any(world => world.Card.Id == result.Cell.World))]);
-        return Figure.Drawn(map.Width, map.Height, scale, map.Lettering, map.Draw);
+        return Figure.Drawn(map.Width, map.Height, new() { Scale = scale }, map.Lettering, map.Draw);
     }
 
     private sealed class Map(CalibrationResult[] results)
@@ -119,8 +119,14 @@ public static class CalibrationFigure
         private static void DrawOutline(SKCanvas canvas, CalibrationStatus status, SKRect box)
         {
             if (status is not (CalibrationStatus.Missed or CalibrationStatus.WithinError)) return;
-            using SKPathEffect? dashes = status == CalibrationStatus.WithinError ? SKPathEffect.CreateDash([3, 2], 0) : null;
-            using var line = new SKPaint { Color = Palette.Raw, IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = status == CalibrationStatus.Missed ? 2.2f : 1.3f, PathEffect = dashes };
+            if (status == CalibrationStatus.WithinError)
+            {
+                using var path = new SKPath();
+                path.AddRect(box);
+                DashedLine.Stroke(canvas, path, Palette.Raw, 1.3f, [3, 2]);
+                return;
+            }
+            using var line = new SKPaint { Color = Palette.Raw, IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = 2.2f };
             canvas.DrawRect(box, line);
         }
 

@@ -1,6 +1,6 @@
 namespace MetricLens.Plotting;
 
-/// <summary>The size of a figure.</summary>
+/// <summary>The size of a figure, and what it is drawn on.</summary>
 public sealed record FigureOptions
 {
     /// <summary>The width in points; at <see cref="Scale"/> 1 a point is a pixel. From 480 to 8000.</summary>
@@ -12,6 +12,9 @@ public sealed record FigureOptions
     /// <summary>The pixels to a point: 2 for a dense screen or print. From 0.25 to 8.</summary>
     public double Scale { get; init; } = 1;
 
+    /// <summary>What the figure is drawn on.</summary>
+    public FigureTheme Theme { get; init; }
+
     /// <summary>The narrowest page on which a panel and the words above it can be read.</summary>
     private const int LeastWidth = 480;
 
@@ -21,17 +24,22 @@ public sealed record FigureOptions
 
     private const double MostScale = 8;
 
+    /// <summary>Checks every number.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
+    public void Validate()
+    {
+        if (Width is < LeastWidth or > MostWidth) throw new ArgumentOutOfRangeException(nameof(Width), Width, $"Width must be from {LeastWidth} to {MostWidth}.");
+        if (Height is < 1 or > 8 * MostWidth) throw new ArgumentOutOfRangeException(nameof(Height), Height, $"Height must be from 1 to {8 * MostWidth}.");
+        if (!(Scale is >= LeastScale and <= MostScale)) throw new ArgumentOutOfRangeException(nameof(Scale), Scale, "Scale must be from 0.25 to 8.");
+        if (!Enum.IsDefined(Theme)) throw new ArgumentOutOfRangeException(nameof(Theme), Theme, "Theme must be one of the named ones.");
+    }
+
     /// <summary>The options, or the defaults where there are none.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
     internal static FigureOptions Checked(FigureOptions? options)
     {
         options ??= new();
-        if (options.Width is < LeastWidth or > MostWidth)
-            throw new ArgumentOutOfRangeException(nameof(options), options.Width, $"Width must be from {LeastWidth} to {MostWidth}.");
-        if (options.Height is < 1 or > 8 * MostWidth)
-            throw new ArgumentOutOfRangeException(nameof(options), options.Height, $"Height must be from 1 to {8 * MostWidth}.");
-        if (!(options.Scale is >= LeastScale and <= MostScale))
-            throw new ArgumentOutOfRangeException(nameof(options), options.Scale, "Scale must be from 0.25 to 8.");
+        options.Validate();
         return options;
     }
 }

@@ -25,7 +25,7 @@ internal static class ForestPlot
         PanelPlot.AddLine(plot, [(0, 0), (0, findings.Count)], Palette.Run, 1.2f);
         PanelPlot.AddLine(plot, [(leastStepShare, 0), (leastStepShare, findings.Count)], Palette.Ink, 1.2f, PanelPlot.SmoothDashes);
         for (int i = 0; i < findings.Count; i++) AddRow(plot, findings[i], i + 0.5);
-        plot.Render(canvas, new PixelRect(rows.Left - Side, rows.Right + Side, rows.Bottom + TickRow, rows.Top));
+        PanelPlot.Render(plot, canvas, new PixelRect(rows.Left - Side, rows.Right + Side, rows.Bottom + TickRow, rows.Top));
     }
 
     private static void AddRow(Plot plot, TaskFinding finding, double y)

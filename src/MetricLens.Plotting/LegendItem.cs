@@ -36,9 +36,15 @@ internal sealed record LegendItem(string Text, Action<SKCanvas, SKRect> DrawMark
         if (hasBand) canvas.DrawRect(box, paint);
         paint.Color = color;
         paint.StrokeWidth = width;
-        using SKPathEffect? effect = dashes is null ? null : SKPathEffect.CreateDash(dashes, 0);
-        paint.PathEffect = effect;
-        canvas.DrawLine(box.Left, box.MidY, box.Right, box.MidY, paint);
+        if (dashes is null)
+        {
+            canvas.DrawLine(box.Left, box.MidY, box.Right, box.MidY, paint);
+            return;
+        }
+        using var path = new SKPath();
+        path.MoveTo(box.Left, box.MidY);
+        path.LineTo(box.Right, box.MidY);
+        DashedLine.Stroke(canvas, path, color, width, dashes);
     });
 
     /// <summary>A filled box.</summary>

@@ -60,7 +60,7 @@ internal sealed class OverviewPage
             throw new ArgumentOutOfRangeException("options", _size.Height, FormattableString.Invariant($"Height must be at least {least} for this page."));
         }
         int height = _size.Height ?? (int)MathF.Ceiling(RowsTop + (rows * row) + TickRow + (Margin / 2));
-        return Figure.Drawn(_size.Width, height, _size.Scale, _lettering, canvas =>
+        return Figure.Drawn(_size.Width, height, _size, _lettering, canvas =>
         {
             // The forest first: its plot paints its own ground.
             if (_columns.Forest is { } forest && _findings.Count > 0)

@@ -54,7 +54,7 @@ internal static class PanelFigure
         }
         float panelHeight = (rowsHeight - ((rows - 1) * RowGap)) / rows;
         int height = size.Height ?? (int)MathF.Ceiling(above + rowsHeight + below);
-        return Figure.Drawn(size.Width, height, size.Scale, lettering, canvas =>
+        return Figure.Drawn(size.Width, height, size, lettering, canvas =>
         {
             words.Draw(canvas, Margin, Margin - 6);
             legend.Draw(canvas, Margin, Margin - 6 + words.Height + HeaderGap);

@@ -29,7 +29,7 @@ internal static class PanelPlot
         AddMeans(plot, content.Baseline, Palette.Baseline);
         AddMeans(plot, content.Means, content.Color);
         if (content.Sharp.Count > 0) AddLine(plot, content.Sharp, Palette.Ink, 1.3f, SharpDashes);
-        plot.Render(canvas, new PixelRect(panel.Left, panel.Right, panel.Bottom, panel.Top));
+        Render(plot, canvas, new PixelRect(panel.Left, panel.Right, panel.Bottom, panel.Top));
     }
 
     /// <summary>An empty plot whose area for data is where it is asked to be.</summary>
@@ -57,6 +57,15 @@ internal static class PanelPlot
         return plot;
     }
 
+    /// <summary>Draws a plot into its place, once.</summary>
+    /// <remarks>ScottPlot draws the first time twice, to settle its layout, and here nothing wipes the canvas in between: a vector file would have all marks twice.</remarks>
+    public static void Render(Plot plot, SKCanvas canvas, PixelRect place)
+    {
+        using var settled = new SKNoDrawCanvas((int)Math.Ceiling(place.Right), (int)Math.Ceiling(place.Bottom));
+        plot.Render(settled, place);
+        plot.Render(canvas, place);
+    }
+
     /// <summary>The style of tick labels, for measuring them.</summary>
     public static TextStyle TickStyle { get; } = new(TickSize, Palette.Ink);
 
@@ -75,9 +84,13 @@ internal static class PanelPlot
     /// <summary>Adds a line through points.</summary>
     public static void AddLine(Plot plot, IReadOnlyList<(double X, double Y)> points, SKColor color, float width, float[]? dashes = null)
     {
+        if (dashes is not null)
+        {
+            plot.Add.Plottable(new DashedLine(points, color, width, dashes));
+            return;
+        }
         ScottPlot.Plottables.Scatter line = plot.Add.ScatterLine(points.Select(point => new Coordinates(point.X, point.Y)).ToArray(), color.Plot());
         line.LineWidth = width;
-        if (dashes is not null) line.LinePattern = new LinePattern(dashes, 0, "dashes");
     }
 
     private static void AddGap(Plot plot, (double From, double To) gap, bool isJump)

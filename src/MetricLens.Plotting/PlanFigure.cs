@@ -29,7 +29,7 @@ public static class PlanFigure
         if (plan.Truths.Any(truth => truth.Factors.Count == 0)) throw new ArgumentException("The plan has no search over factors to draw.", nameof(plan));
         FigureOptions.Checked(new() { Scale = scale });
         var page = new Page(plan);
-        return Figure.Drawn(page.Width, page.Height, scale, page.Lettering, page.Draw);
+        return Figure.Drawn(page.Width, page.Height, new() { Scale = scale }, page.Lettering, page.Draw);
     }
 
     private sealed class Page
@@ -94,7 +94,7 @@ public static class PlanFigure
             span.LineStyle.IsVisible = false;
             PanelPlot.AddLine(plot, [(low - room, _plan.Options.Target), (high + room, _plan.Options.Target)], Palette.Ink, 1.3f, PanelPlot.SharpDashes);
             for (int i = 0; i < _plan.Truths.Count; i++) AddTruth(plot, kind, _plan.Truths[i].Factors[factor].Points, i, room);
-            plot.Render(canvas, new PixelRect(panel.Left, panel.Right, panel.Bottom, panel.Top));
+            PanelPlot.Render(plot, canvas, new PixelRect(panel.Left, panel.Right, panel.Bottom, panel.Top));
             Lettering.Draw(canvas, Axis(kind), left + AxisWidth + ((PanelWidth - AxisWidth) / 2), panel.Bottom + 14, Unit, SKTextAlign.Center);
         }
 

@@ -2,6 +2,7 @@ using MetricLens.Curves;
 using MetricLens.Metrics;
 using MetricLens.Records;
 using MetricLens.Scores;
+using MetricLens.Statistics;
 
 namespace MetricLens;
 
@@ -80,7 +81,7 @@ public sealed class Investigation
         Assessment[] assessments = [.. Comparison.Of(scores.Keys).Select(comparison => new Assessment(comparison, scores, _options))];
         var testing = new StageProgress("testing jumps", assessments.Length, progress);
         var findings = new TaskFinding[assessments.Length];
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Threads, CancellationToken = cancellation };
+        var parallel = Workers.Of(_options.Threads, cancellation);
         Parallel.For(0, findings.Length, parallel, i =>
         {
             findings[i] = assessments[i].Run();

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using MetricLens.Arms;
 using MetricLens.Planning;
 using MetricLens.Reports;
@@ -23,7 +25,10 @@ internal static class InvestigateCommand
     private static readonly Option<string[]> FailOn = Options.Texts("--fail-on", "VERDICT",
         $"Exit with 1 where an overall verdict is this one; may be given several times. One of {string.Join(", ", VerdictIds())}.");
 
-    private static readonly Option<bool> NoFigures = new("--no-figures") { Description = "Draw no figures." };
+    private static readonly FigureChoices Figures = new();
+
+    private static readonly Option<string?> Language = Options.Text("--language", "LANGUAGE",
+        $"The language of {ReportFiles.Page}, one of {string.Join(", ", Explanation.LanguageCodes)}; figures and the other files are in English.");
 
     private static readonly Option<bool> WithSensitivity = new("--sensitivity")
     {
@@ -50,7 +55,8 @@ internal static class InvestigateCommand
         Inputs.AddTo(command);
         Choices.AddTo(command);
         command.Add(FailOn);
-        command.Add(NoFigures);
+        command.Add(Language);
+        Figures.AddTo(command);
         command.Add(WithSensitivity);
         command.Add(CompareArms);
         command.Add(BaselineArm);
@@ -72,11 +78,13 @@ internal static class InvestigateCommand
         Verdict[] gates = [.. parsed.GetRequiredValue(FailOn).Select(Gate)];
         string folder = parsed.GetValue(Output) ?? DefaultFolder;
         OutputPath.RequireFolder(folder, Output.Name);
-        bool isDrawn = !parsed.GetValue(NoFigures), areCompared = parsed.GetValue(CompareArms);
+        FigureSettings? figures = Figures.Read(parsed);
+        string language = KnownLanguage(parsed);
+        bool areCompared = parsed.GetValue(CompareArms);
         string? baseline = parsed.GetValue(BaselineArm);
         if (baseline is not null && !areCompared) throw new UsageException($"{BaselineArm.Name} asks for {CompareArms.Name}.");
         Intake? intake = null;
-        (InvestigationResult result, ArmComparison? arms, IReadOnlyList<string> warnings) = Stages.Show(terminal, stages =>
+        (InvestigationResult result, ArmComparison? arms, DrawnFigures? drawn) = Stages.Show(terminal, stages =>
         {
             intake = Inputs.Take(parsed, options.Scored(), stages, cancellation);
             InvestigationResult found = (intake.Scores is { } scores ? Investigation.Of(scores, options) : Investigation.Of(intake.RequireRecords(), options)).Run(stages, cancellation);
@@ -85,14 +93,23 @@ internal static class InvestigateCommand
             ReportFiles.Write(found, folder, cancellation);
             stages.Report("writing scores", 1);
             if (compared is not null) ReportFiles.WriteArms(compared, folder);
-            return (found, compared, isDrawn ? FigureFiles.Write(found, compared, folder, stages, cancellation) : []);
+            return (found, compared, figures is null ? null : FigureFiles.Write(found, compared, folder, figures, stages, cancellation));
         });
-        foreach (string warning in warnings) terminal.Error.WriteLine($"metriclens: warning: {SafeText.Of(warning)}");
+        foreach (string warning in drawn?.Warnings ?? []) terminal.Error.WriteLine($"metriclens: warning: {SafeText.Of(warning)}");
         intake!.Tell(terminal.Out, terminal, withMappings: false);
         VerdictTable.Write(result, terminal);
         if (parsed.GetValue(WithSensitivity)) TellSensitivity(result, folder, terminal);
         if (arms is not null) ArmTable.Write(arms, terminal);
-        if (parsed.GetValue(WithSettle)) TellOutlooks(result, folder, terminal, cancellation);
+        Outlook?[] outlooks = parsed.GetValue(WithSettle) ? TellOutlooks(result, folder, terminal, cancellation) : [];
+        ReportFiles.WritePage(result, folder, new()
+        {
+            Language = language,
+            Figure = drawn is null ? null : (_, i) => drawn.Elements[i],
+            Overview = drawn?.Overview ?? [],
+            Records = intake.Records,
+            Outlooks = outlooks,
+            Asked = Asked(parsed, options),
+        });
         int exitCode = Judge(result, gates, terminal);
         InvestigationCounts.Write(result, terminal);
         terminal.Out.WriteLine($"Report: {SafeText.Of(folder)}");
@@ -118,11 +135,37 @@ internal static class InvestigateCommand
         }
     }
 
-    private static void TellOutlooks(InvestigationResult result, string folder, Terminal terminal, CancellationToken cancellation)
+    private static Outlook?[] TellOutlooks(InvestigationResult result, string folder, Terminal terminal, CancellationToken cancellation)
     {
         Outlook?[] outlooks = Stages.Show(terminal, stages => SettleLines.Outlooks(result, stages, cancellation));
         ReportFiles.WriteOutlooks(result, outlooks, folder);
         SettleLines.Write(result, outlooks, terminal);
+        return outlooks;
+    }
+
+    private static string KnownLanguage(ParseResult parsed)
+    {
+        string language = parsed.GetValue(Language) ?? "en";
+        return Explanation.LanguageCodes.Contains(language) ? language : throw new UsageException(Text.Suggestion.Unknown("language", language, Explanation.LanguageCodes));
+    }
+
+    /// <summary>What a page says was asked: the levels and seeds that were used, and what the command line says beyond; neither the threads nor the place change a report.</summary>
+    private static IReadOnlyList<(string Name, string Value)> Asked(ParseResult parsed, InvestigationOptions options)
+    {
+        (string, string)[] used =
+        [
+            ("alpha", options.Alpha.ToString(CultureInfo.InvariantCulture)), ("delta", options.LeastStepShare.ToString(CultureInfo.InvariantCulture)),
+            ("resamples", options.Resamples.ToString(CultureInfo.InvariantCulture)), ("seed", options.Seed.ToString(CultureInfo.InvariantCulture)),
+            ("version", ReportTool.Version),
+        ];
+        return
+        [
+            .. used,
+            .. parsed.CommandResult.Children.OfType<ArgumentResult>().Where(argument => argument.Tokens.Count > 0).Select(argument => (argument.Argument.Name, Values(argument))),
+            .. parsed.CommandResult.Children.OfType<OptionResult>().Where(option => !option.Implicit && option.Option.Name is not ("--threads" or "--out")).Select(option => (option.Option.Name, Values(option))),
+        ];
+
+        static string Values(SymbolResult result) => string.Join(" ", result.Tokens.Select(token => token.Value));
     }
 
     private static int Judge(InvestigationResult result, Verdict[] gates, Terminal terminal)

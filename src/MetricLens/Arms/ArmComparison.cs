@@ -1,6 +1,7 @@
 using MetricLens.Curves;
 using MetricLens.Records;
 using MetricLens.Scores;
+using MetricLens.Statistics;
 
 namespace MetricLens.Arms;
 
@@ -79,7 +80,7 @@ public sealed class ArmComparison
     {
         var assessed = new (ArmFinding? Finding, string Why)[pairs.Count];
         int done = 0;
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = investigation.Threads, CancellationToken = cancellation };
+        var parallel = Workers.Of(investigation.Threads, cancellation);
         Parallel.For(0, assessed.Length, parallel, i =>
         {
             assessed[i] = new ArmAssessment(pairs[i].Arm, pairs[i].Baseline, pairs[i].Choice, scores, investigation, options).Run();

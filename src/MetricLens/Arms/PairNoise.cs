@@ -5,7 +5,8 @@ namespace MetricLens.Arms;
 
 /// <summary>The noise between models in both arms' latent scores, of which the arms of one model share a part.</summary>
 /// <remarks>
-/// The variances are those of the shape test's fits of either arm and of their difference; from these three follows the covariance. They are
+/// The variances are those of the shape test's fits of either arm and of their difference; from these three follows the covariance. Where the difference
+/// varies by more than the arms' variances allow (both can be estimated as nought), each arm is given half of the excess. They are
 /// estimates: a draw is as large as one of Student's t with their degrees of freedom.
 /// </remarks>
 internal sealed class PairNoise
@@ -13,14 +14,16 @@ internal sealed class PairNoise
     private readonly double _arm;
     private readonly double _shared;
     private readonly double _own;
+    private readonly double _excess;
     private readonly int _degreesOfFreedom;
 
-    private PairNoise(double arm, double shared, double own, int degreesOfFreedom, int ofDifference)
+    private PairNoise(double arm, double shared, double own, double excess, int degreesOfFreedom, int ofDifference)
     {
         DegreesOfFreedom = ofDifference;
         _arm = arm;
         _shared = shared;
         _own = own;
+        _excess = excess;
         _degreesOfFreedom = degreesOfFreedom;
     }
 
@@ -29,7 +32,8 @@ internal sealed class PairNoise
 
     /// <summary>The variance of one run's raw difference, whose scores move with the latent ones by these slopes.</summary>
     public double Variance(double armSlope, double baselineSlope) =>
-        Math.Pow((armSlope * _arm) - (baselineSlope * _shared), 2) + Math.Pow(baselineSlope * _own, 2);
+        Math.Pow((armSlope * _arm) - (baselineSlope * _shared), 2) + Math.Pow(baselineSlope * _own, 2)
+        + (((armSlope * armSlope) + (baselineSlope * baselineSlope)) * _excess * _excess);
 
     /// <summary>Estimates it; <see langword="null"/> where too few scales leave a degree of freedom.</summary>
     public static PairNoise? Of(LatentCurve arm, LatentCurve baseline, LatentCurve difference)
@@ -38,7 +42,8 @@ internal sealed class PairNoise
         double deviation = Math.Sqrt(ours.Tau2), most = Math.Sqrt(ours.Tau2 * theirs.Tau2);
         double covariance = Math.Clamp((ours.Tau2 + theirs.Tau2 - between.Tau2) / 2, -most, most);
         double shared = deviation > 0 ? covariance / deviation : 0;
-        return new(deviation, shared, Math.Sqrt(Math.Max(theirs.Tau2 - (shared * shared), 0)),
+        double excess = Math.Max(between.Tau2 - (ours.Tau2 + theirs.Tau2 - (2 * covariance)), 0) / 2;
+        return new(deviation, shared, Math.Sqrt(Math.Max(theirs.Tau2 - (shared * shared), 0)), Math.Sqrt(excess),
             Math.Min(between.DegreesOfFreedom, Math.Min(ours.DegreesOfFreedom, theirs.DegreesOfFreedom)), between.DegreesOfFreedom);
     }
 
@@ -51,6 +56,9 @@ internal sealed class PairNoise
             double first = stream.NextNormal(), second = stream.NextNormal(), size = scale / Math.Sqrt(replicates[k]);
             arm[k] = size * _arm * first;
             baseline[k] = size * ((_shared * first) + (_own * second));
+            if (!(_excess > 0)) continue;
+            arm[k] += size * _excess * stream.NextNormal();
+            baseline[k] += size * _excess * stream.NextNormal();
         }
     }
 

@@ -45,7 +45,7 @@ public static class OperatingCharacteristics
         T[] Each<T>(int count, Func<int, T> work)
         {
             var results = new T[count];
-            Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, run =>
+            Parallel.For(0, count, Workers.Of(threads, cancellation), run =>
             {
                 results[run] = work(run);
                 progress?.Report((double)Interlocked.Increment(ref done) / count);

@@ -1,5 +1,6 @@
 using MetricLens.Records;
 using MetricLens.Scores;
+using MetricLens.Statistics;
 
 namespace MetricLens.Comparisons;
 
@@ -34,7 +35,7 @@ public sealed class Leaderboard
         var groups = Groups(keys, options);
         var rankings = new TaskRanking?[groups.Length];
         var skipped = new SkippedTask?[groups.Length];
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation };
+        var parallel = Workers.Of(options.Threads, cancellation);
         Parallel.For(0, groups.Length, parallel, i =>
         {
             (int task, string? arm, IReadOnlyList<ContenderRuns> sides) = groups[i];

@@ -1,5 +1,6 @@
 using MetricLens.Records;
 using MetricLens.Scores;
+using MetricLens.Statistics;
 
 namespace MetricLens.Comparisons;
 
@@ -53,7 +54,7 @@ public sealed class ModelComparison
         var contests = (from task in Enumerable.Range(0, keys.Tasks.Count).OrderBy(task => keys.Tasks[task], StringComparer.Ordinal) from side in sides select (task, side)).ToArray();
         var findings = new PairFinding?[contests.Length];
         var skipped = new SkippedTask?[contests.Length];
-        Parallel.For(0, contests.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation }, i =>
+        Parallel.For(0, contests.Length, Workers.Of(options.Threads, cancellation), i =>
         {
             (int task, var side) = contests[i];
             (Contest? contest, string? why) = Contest.Of(scores, task, side.Arm, [side.Left, side.Right], options);

@@ -68,6 +68,9 @@ public sealed class Comparison
         return true;
     }
 
+    /// <summary>The index among all records of a run's answer to an example, by their places; −1 where there is none.</summary>
+    internal int Record(int run, int example) => _records[run][example];
+
     /// <summary>Whether any answer of the comparison has a score under a column.</summary>
     public bool IsCoveredBy(ScoreColumn column)
     {

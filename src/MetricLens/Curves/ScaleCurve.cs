@@ -145,6 +145,9 @@ public sealed class ScaleCurve
     /// <summary>The indices in <see cref="Runs"/> of the runs at one scale.</summary>
     public int[] RunsAt(int point) => [.. Enumerable.Range(0, Runs.Count).Where(run => Runs[run].Point == point)];
 
+    /// <summary>The index among all records of a run's answer to a shared example.</summary>
+    internal int Record(int run, int example) => Comparison.Record(_places[run], SharedExamples[example]);
+
     /// <summary>The sampling covariance, over examples, of the means of two runs.</summary>
     public double RunCovariance(int left, int right) => _runCovariance[left, right];
 

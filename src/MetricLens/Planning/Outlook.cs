@@ -66,7 +66,7 @@ public sealed record Outlook
     {
         ApparentJump jump = finding.Jump;
         if (jump.Reasons.Contains(Reason.MixedScales)) return OutlookStatus.MixedScales;
-        if (jump.Curve is null) return OutlookStatus.NoContinuousMetric;
+        if (jump.Curve is null) return OutlookStatus.TooFewExamples;
         if (!jump.HasGap) return OutlookStatus.TooFewScales;
         if (jump.Status != JumpStatus.Apparent) return OutlookStatus.JumpInDoubt;
         if (metric?.Survival is not { } survival) return OutlookStatus.NoContinuousMetric;

@@ -12,8 +12,11 @@ public enum OutlookStatus
     /// <summary>Nothing: there are fewer than three scales.</summary>
     TooFewScales,
 
-    /// <summary>Nothing: no continuous metric can be computed, or too few examples are shared.</summary>
+    /// <summary>Nothing: no continuous metric can be computed.</summary>
     NoContinuousMetric,
+
+    /// <summary>Nothing: too few examples are shared by every run.</summary>
+    TooFewExamples,
 
     /// <summary>Nothing: the latent score falls as well as rises, which none of the truths compared does.</summary>
     NonMonotone,

@@ -38,7 +38,7 @@ internal sealed class PowerSimulation(ExpectedCurve curve, PlanOptions options)
         while (done < options.Runs)
         {
             int next = Math.Min(options.Runs, done + Batch);
-            Parallel.For(done, next, new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation }, run =>
+            Parallel.For(done, next, Workers.Of(options.Threads, cancellation), run =>
             {
                 long seed = unchecked((long)RandomStream.Derive(options.Seed, purpose, run).NextUInt64());
                 ScoreTable scores = SimulatedScores.Of(world, Simulation(design, seed));

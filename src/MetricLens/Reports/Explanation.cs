@@ -38,7 +38,7 @@ public static class Explanation
     /// <exception cref="ArgumentException">There is no such language; the message suggests one.</exception>
     public static IReadOnlyList<string> OfOutlook(TaskFinding finding, Outlook outlook, string language = "en") => [.. OutlookWords.Of(finding, outlook, Phrases(language))];
 
-    private static IPhrases Phrases(string language) => Languages.FirstOrDefault(known => known.Code == language)
+    internal static IPhrases Phrases(string language) => Languages.FirstOrDefault(known => known.Code == language)
         ?? throw new ArgumentException(Text.Suggestion.Unknown("language", language, LanguageCodes), nameof(language));
 
     private static IEnumerable<string> Compared(TaskFinding finding, IPhrases phrases)
@@ -77,10 +77,10 @@ public static class Explanation
         if (survival.Progress is { } progress)
         {
             (double lower, double upper) = progress.Bounds(alpha);
-            yield return phrases.Progress(name, Shares(progress.Value, lower, upper));
+            yield return phrases.Progress(name, Shares(progress.Value, lower, upper), survival.IsProgressOnOdds);
         }
         if (survival.Onset is { TakesOff: true } onset && metric.Curve is { } curve)
-            yield return phrases.TakesOff(name, curve.Points[onset.At].Label, Number(onset.SlopeBelow), Number(onset.SlopeAbove));
+            yield return phrases.TakesOff(name, curve.Points[onset.At].Label, Number(onset.SlopeBelow), Number(onset.SlopeAbove), onset.IsOnOdds);
         if (metric.Explained is { } explained)
             yield return phrases.Explained(name, phrases.Metric(finding.RawMetric), Shares(explained.Value, explained.Lower, explained.Upper));
         yield return phrases.VerdictUnder(name, phrases.Verdict(metric.Verdict), metric.PSurvivesAdjusted is { } survives ? P(survives) : null,

@@ -11,6 +11,7 @@ internal static class PlanningNames
         OutlookStatus.JumpInDoubt => "jump_in_doubt",
         OutlookStatus.TooFewScales => "too_few_scales",
         OutlookStatus.NoContinuousMetric => "no_continuous_metric",
+        OutlookStatus.TooFewExamples => "too_few_examples",
         OutlookStatus.NonMonotone => "non_monotone",
         OutlookStatus.Concentrated => "concentrated",
         OutlookStatus.MixedScales => "mixed_scales",

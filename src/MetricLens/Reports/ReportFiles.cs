@@ -31,6 +31,21 @@ public static class ReportFiles
     /// <summary>The name of the file of what would settle the inconclusive, where that was asked for.</summary>
     public const string Settle = "settle.csv";
 
+    /// <summary>The name of the page that shows all of it.</summary>
+    public const string Page = "index.html";
+
+    /// <summary>Writes the page into a folder, which is made where there is none.</summary>
+    /// <param name="result">What was found.</param>
+    /// <param name="folder">The folder.</param>
+    /// <param name="options">The language, figures and examples; the defaults where left out.</param>
+    public static void WritePage(InvestigationResult result, string folder, Html.HtmlReportOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        Directory.CreateDirectory(folder);
+        AtomicFile.Write(Path.Combine(folder, Page), stream => Html.HtmlReport.Write(result, stream, options));
+    }
+
     /// <summary>Writes the verdicts, the suite's measures, curves and scores into a folder, which is made where there is none; other files in it are left alone.</summary>
     /// <param name="result">What was found.</param>
     /// <param name="folder">The folder.</param>

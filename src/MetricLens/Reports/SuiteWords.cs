@@ -1,5 +1,6 @@
 using System.Globalization;
 using MetricLens.Curves;
+using MetricLens.Reports.Explaining;
 using MetricLens.Statistics;
 
 namespace MetricLens.Reports;
@@ -11,34 +12,23 @@ public static class SuiteWords
     private const int MostNames = 6;
 
     /// <summary>The sentences: sharpness, unpredictability and task specificity; those that have nothing to go by are left out.</summary>
-    public static IEnumerable<string> Sentences(SuiteSummary summary)
+    public static IEnumerable<string> Sentences(SuiteSummary summary) => Sentences(summary, Explanation.Phrases("en"));
+
+    internal static IEnumerable<string> Sentences(SuiteSummary summary, IPhrases phrases)
     {
         ArgumentNullException.ThrowIfNull(summary);
-        if (summary.Sharpness is { } sharpness)
-        {
-            yield return $"Sharpness: over {sharpness.Count} apparent jumps that have a step share a step makes up {Percent(sharpness)} of the latent improvement on average; "
-                + $"from task to task it differs by a standard deviation of {Percent(summary.SharpnessSpread!.Value)} %.";
-        }
+        if (summary.Sharpness is { } sharpness) yield return phrases.Sharpness(sharpness.Count, Percent(sharpness), Percent(summary.SharpnessSpread!.Value));
         if (summary is { Unannounced: { } unannounced, ForecastCoverage: { } coverage })
-        {
-            yield return $"Unpredictability: {Count(unannounced)} of {unannounced.Count} jumps with three scales below them came unannounced, {Percent(unannounced)}; "
-                + $"of all scales above, {Percent(coverage)} lie where the scales below foretell them.";
-        }
+            yield return phrases.Unpredictability(Count(unannounced), unannounced.Count, Percent(unannounced), Percent(coverage));
         if (summary.Surviving is { } surviving)
-        {
-            yield return $"Task specificity: {Count(surviving)} of {surviving.Count} comparisons survive after correction, {Percent(surviving)}{Named(summary.Survivors)}"
-                + (summary.TakeOffs.Count > 0 ? $"; {summary.TakeOffs.Count} take off{Named(summary.TakeOffs)}." : ".");
-        }
+            yield return phrases.Specificity(Count(surviving), surviving.Count, Percent(surviving), Names(summary.Survivors), summary.TakeOffs.Count, Names(summary.TakeOffs));
     }
 
     private static int Count(Estimate share) => (int)Math.Round(share.Value * share.Count);
 
-    private static string Named(IReadOnlyList<ComparisonKey> keys)
-    {
-        if (keys.Count == 0) return "";
-        string named = string.Join(", ", keys.Take(MostNames).Select(key => $"{key.Task} ({key.Family}{(key.Arm is null ? "" : $", {key.Arm}")})"));
-        return keys.Count <= MostNames ? $": {named}" : $": {named} and {keys.Count - MostNames} more";
-    }
+    /// <summary>The first names, and how many more there are.</summary>
+    private static (IReadOnlyList<string> Names, int More) Names(IReadOnlyList<ComparisonKey> keys) =>
+        ([.. keys.Take(MostNames).Select(key => $"{key.Task} ({key.Family}{(key.Arm is null ? "" : $", {key.Arm}")})")], Math.Max(0, keys.Count - MostNames));
 
     private static string Percent(Estimate share) => $"{Percent(share.Value)} % [{Percent(share.Lower)}, {Percent(share.Upper)}]";
 

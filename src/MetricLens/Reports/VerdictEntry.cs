@@ -125,6 +125,7 @@ internal static class VerdictEntry
         {
             (double lower, double upper) = progress.Bounds(alpha);
             json.Interval(progress.Value, lower, upper);
+            json.WriteBoolean("on_odds", survival!.IsProgressOnOdds);
         });
         json.Figure("p_step", survival?.PSurvives);
         json.Figure("p_step_adjusted", metric?.PSurvivesAdjusted);

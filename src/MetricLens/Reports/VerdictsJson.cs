@@ -21,7 +21,7 @@ namespace MetricLens.Reports;
 /// <c>dropped_examples</c> (those that some run lacks or has no score on); <c>jump</c>, the raw metric's largest gain from one scale to the next, jump or
 /// not, in the raw metric's own units, with its <c>status</c> (<c>apparent</c>, <c>no_apparent_jump</c>, <c>inconclusive</c>);
 /// <c>breakthroughness</c> and <c>linearity</c>, descriptive; <c>hidden_accuracy</c> and <c>examples_needed</c>, where the floor cannot be told from a
-/// small ability; <c>step_share</c>, of the null with the narrower interval; <c>explained_jump_fraction</c>; <c>hidden_progress</c>; <c>p_step</c>,
+/// small ability; <c>step_share</c>, of the null with the narrower interval; <c>explained_jump_fraction</c>; <c>hidden_progress</c>, <c>on_odds</c> where measured there; <c>p_step</c>,
 /// the p-value of the claim that the jump survives, the largest over the nulls, and <c>p_step_adjusted</c> over all tasks; <c>p_artifact</c> and
 /// <c>p_artifact_adjusted</c>, <c>verdict_before_correction</c>; <c>onset</c>, the best hinge,
 /// with <c>scale_interval</c>, the two-sided interval of its scale (its bounds in the order of the axis's places, so that under a training loss the lower one is the larger loss);

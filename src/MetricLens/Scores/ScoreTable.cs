@@ -1,5 +1,6 @@
 using MetricLens.Metrics;
 using MetricLens.Records;
+using MetricLens.Statistics;
 
 namespace MetricLens.Scores;
 
@@ -44,7 +45,7 @@ public sealed class ScoreTable
         RequireScorable(records, all);
         ScoreColumnBuilder[] columns = [.. all.Select(metric => new ScoreColumnBuilder((metric as IGroupMetric)?.Member ?? metric, records.Keys, ChunkSize))];
         int chunks = (records.Count + ChunkSize - 1) / ChunkSize;
-        var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
+        var options = Workers.Of(threads, cancellation);
         try
         {
             Parallel.For(0, chunks, options, chunk =>

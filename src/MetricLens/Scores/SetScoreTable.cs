@@ -41,7 +41,7 @@ public sealed class SetScoreTable
         var groups = Enumerable.Range(0, keys.Count).GroupBy(record => (keys.Examples[keys.ExampleOf[record]].Task, Run: keys.RunOf[record]))
             .OrderBy(group => group.Key.Task).ThenBy(group => group.Key.Run).Select(group => (group.Key, Records: group.ToArray())).ToArray();
         var rows = new SetScore[groups.Length * all.Length];
-        Parallel.For(0, rows.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation }, i =>
+        Parallel.For(0, rows.Length, Workers.Of(options.Threads, cancellation), i =>
         {
             ((int task, int run), int[] members) = groups[i / all.Length];
             rows[i] = Score(records, keys.Tasks[task], keys.Runs[run], members, all[i % all.Length], options);

@@ -20,6 +20,9 @@ public sealed record SurvivalFinding
     /// <summary>The progress below the gap, on the odds scale where there is one; <see langword="null"/> where it cannot be measured.</summary>
     public required HiddenProgress? Progress { get; init; }
 
+    /// <summary>Whether the progress below the gap is that of the odds.</summary>
+    public bool IsProgressOnOdds => Latent.OnOdds is not null;
+
     /// <summary>The best hinge; <see langword="null"/> with too few scales.</summary>
     public required Onset? Onset { get; init; }
 

@@ -1,5 +1,6 @@
 using MetricLens.Arms;
 using MetricLens.Curves;
+using MetricLens.Jumps;
 using MetricLens.Metrics;
 using MetricLens.Records;
 using MetricLens.Scores;
@@ -38,6 +39,37 @@ public class ArmPartsTests
         Assert.Equal(0.3, benefit.Difference.Value, 1e-12);
         Assert.Equal(-0.21832532160735646, benefit.Difference.Lower, 1e-9);
         Assert.Equal(0.8183253216073565, benefit.Difference.Upper, 1e-9);
+    }
+
+    // Examples hide the arms' noise, ±0.05, but not that of their difference, ±0.1, on which the arms share their examples' difficulty.
+    [Fact]
+    public void Noise_that_only_the_difference_shows_is_given_to_both_arms()
+    {
+        double[] positions = [7, 8, 9, 10, 11, 12], noise = [0.05, -0.05, 0.05, -0.05, 0.05, -0.05];
+        double[] line = [0, 1, 2, 3, 4, 5];
+        LatentCurve arm = LatentCurve.Of(positions, [.. line.Zip(noise, (value, e) => value + e)], Independent(0.01));
+        LatentCurve baseline = LatentCurve.Of(positions, [.. line.Zip(noise, (value, e) => value - e)], Independent(0.01));
+        LatentCurve difference = LatentCurve.Of(positions, [.. noise.Select(e => 2 * e)], Independent(1e-6));
+        double variance = PairNoise.Of(arm, baseline, difference)!.Variance(1, 1);
+        Assert.InRange(variance, 0.005, 0.02);
+
+        static double[,] Independent(double variance)
+        {
+            double[,] covariance = new double[6, 6];
+            for (int i = 0; i < 6; i++) covariance[i, i] = variance;
+            return covariance;
+        }
+    }
+
+    [Theory]
+    [InlineData(new[] { 40, 5, 70, 30, 20 }, JumpStatus.Inconclusive)]
+    [InlineData(new[] { 2, 3, 80, 85, 90 }, JumpStatus.Apparent)]
+    public void A_difference_whose_noise_is_not_known_must_rise_in_order(int[] right, JumpStatus status)
+    {
+        ScaleCurve curve = Investigation.Of(Family.Of([.. right.Select(count => Family.Right(count, 100))])).Run().Findings[0].Jump.Curve!;
+        ApparentJump jump = DifferenceJump.Find(curve, 1, new(), null);
+        Assert.Equal(status, jump.Status);
+        Assert.Equal(status == JumpStatus.Inconclusive, jump.Reasons.Contains(Reason.ModelNoise));
     }
 
     [Fact]

@@ -100,6 +100,14 @@ public class OutlookTests
     }
 
     [Fact]
+    public void Runs_that_share_no_examples_say_so()
+    {
+        TaskFinding finding = Investigation.Of(Family.Of(Family.Right(2, 100), Family.Right(3, 100), Family.Right(80, 100), Family.Right(85, 100))).Run().Findings[0];
+        Outlook outlook = (finding with { Jump = new() { Reasons = [Reason.TooFewExamples] }, Overall = Verdict.Inconclusive }).Outlook()!;
+        Assert.Equal(OutlookStatus.TooFewExamples, outlook.Status);
+    }
+
+    [Fact]
     public void A_gain_among_single_runs_in_no_order_asks_for_seeds()
     {
         TaskFinding finding = Investigation.Of(Family.Of(Family.Right(40, 100), Family.Right(5, 100), Family.Right(70, 100), Family.Right(30, 100), Family.Right(20, 100))).Run().Findings[0];
@@ -114,7 +122,7 @@ public class OutlookTests
     [InlineData("zh")]
     public void Every_sentence_of_an_outlook_carries_a_number(string language)
     {
-        (TaskFinding Finding, Outlook Outlook)[] all = [(Four.Value, OfFour.Value), .. new[] { OutlookStatus.TooFewScales, OutlookStatus.NoContinuousMetric, OutlookStatus.NonMonotone, OutlookStatus.Concentrated, OutlookStatus.MixedScales }
+        (TaskFinding Finding, Outlook Outlook)[] all = [(Four.Value, OfFour.Value), .. new[] { OutlookStatus.TooFewScales, OutlookStatus.NoContinuousMetric, OutlookStatus.TooFewExamples, OutlookStatus.NonMonotone, OutlookStatus.Concentrated, OutlookStatus.MixedScales }
             .Select(status => (Four.Value, OfFour.Value with { Status = status, Lean = null, Remedies = [] }))];
         foreach ((TaskFinding finding, Outlook outlook) in all)
             Assert.All(Explanation.OfOutlook(finding, outlook, language), sentence => Assert.Contains(sentence, char.IsAsciiDigit));

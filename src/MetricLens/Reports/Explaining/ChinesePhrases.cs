@@ -45,6 +45,8 @@ internal sealed class ChinesePhrases : IPhrases
         ["unit_test_share"] = "单元测试通过比例",
     };
 
+    private const string OnOdds = "（按答对的几率计）";
+
     public string Code => "zh";
 
     public string Metric(MetricCard metric) => Metrics.GetValueOrDefault(metric.Id) ?? $"度量“{metric.Name}”";
@@ -112,9 +114,9 @@ internal sealed class ChinesePhrases : IPhrases
     public string StepShare(string metric, string share, int degree, string tau) =>
         $"以{metric}衡量，该处的台阶占全程增益的 {share}（平滑部分为 {degree} 次多项式）；除样例与规模之外，模型之间相差 {tau} 个潜在单位。";
 
-    public string Progress(string metric, string pace) => $"在该间隔以下，{metric}已按全程速度的 {pace} 进步。";
+    public string Progress(string metric, string pace, bool onOdds) => $"在该间隔以下，{metric}{(onOdds ? OnOdds : "")}已按全程速度的 {pace} 进步。";
 
-    public string TakesOff(string metric, string at, string below, string above) => $"它在 {at} 之前平坦，此后上升：全程斜率分别为 {below} 和 {above} 个潜在单位。";
+    public string TakesOff(string metric, string at, string below, string above, bool onOdds) => $"它{(onOdds ? OnOdds : "")}在 {at} 之前平坦，此后上升：全程斜率分别为 {below} 和 {above} 个潜在单位。";
 
     public string Explained(string metric, string raw, string share) => $"去掉台阶之后，{metric}在该处的增益仍可解释{raw}跳变的 {share}。";
 
@@ -160,6 +162,7 @@ internal sealed class ChinesePhrases : IPhrases
     {
         OutlookStatus.TooFewScales => $"只有 {scales} 个规模点，台阶、先平后升与平滑上升无从区分，证据没有倾向；看出倾向至少要 {fewest} 个，作出结论要 5 个（有多个种子时 4 个）。",
         OutlookStatus.NoContinuousMetric => "可计算的连续度量为 0 个，看不出证据的倾向：需要共有样例的对数概率，至少需要文本。",
+        OutlookStatus.TooFewExamples => "每次训练都回答过的样例太少，证据没有倾向：至少要有 2 个共有样例才能估计误差。",
         OutlookStatus.NonMonotone => $"分数在 {scales} 个规模点上有升有降，所比较的 3 种可能中有 0 种与之相符，证据没有倾向；下降处多训练几个种子，可知下降是否属实。",
         OutlookStatus.Concentrated => $"增益集中在部分样例上，{scales} 个规模点上所有样例的均值看不出倾向；请把这些样例分出来单独判断。",
         _ => $"{scales} 个规模点中，同一规模的各次训练在另一规模轴上不同：须先按模型族或分支分开，才能判定。",
@@ -184,4 +187,15 @@ internal sealed class ChinesePhrases : IPhrases
         LeanStrength.VeryStrong => "极强证据",
         _ => "几乎不值一提",
     };
+
+    public string Sharpness(int jumps, string share, string spread) => $"突然性：在 {jumps} 处有台阶占比的表观跳变中，台阶平均占潜在进步的 {share}；任务之间的标准差为 {spread} %。";
+
+    public string Unpredictability(int unannounced, int jumps, string share, string coverage) =>
+        $"不可预测性：在其下至少有三个规模点的 {jumps} 处跳变中，{unannounced} 处没有预兆（{share}）；其上的所有规模点中，{coverage} 落在由下方规模点预测的区间内。";
+
+    public string Specificity(int surviving, int comparisons, string share, (IReadOnlyList<string> Names, int More) survivors, int takingOff, (IReadOnlyList<string> Names, int More) takeOffs) =>
+        $"任务特异性：{comparisons} 组比较中有 {surviving} 组校正后仍成立（{share}）{Named(survivors)}" + (takingOff > 0 ? $"；{takingOff} 组起飞{Named(takeOffs)}。" : "。");
+
+    private static string Named((IReadOnlyList<string> Names, int More) list) =>
+        list.Names.Count == 0 ? "" : $"：{string.Join("、", list.Names)}{(list.More > 0 ? $"，另有 {list.More} 组" : "")}";
 }

@@ -9,6 +9,8 @@ namespace MetricLens.Reports.Explaining;
 /// <summary>Explanations in English.</summary>
 internal sealed class EnglishPhrases : IPhrases
 {
+    private const string OnOdds = ", on the scale of the odds of a right answer";
+
     public string Code => "en";
 
     public string Metric(MetricCard metric) => metric.Name;
@@ -36,10 +38,10 @@ internal sealed class EnglishPhrases : IPhrases
     public string StepShare(string metric, string share, int degree, string tau) =>
         $"Under {metric}, a step at that gap makes up {share} of the gain over all scales, beside a polynomial of degree {degree}; models differ by {tau} latent units beyond what examples and scale explain.";
 
-    public string Progress(string metric, string pace) => $"Below the gap, {metric} was improving at {pace} of its overall pace.";
+    public string Progress(string metric, string pace, bool onOdds) => $"Below the gap, {metric} was improving at {pace} of its overall pace{(onOdds ? OnOdds : "")}.";
 
-    public string TakesOff(string metric, string at, string below, string above) =>
-        $"It is flat up to {at} and rises from there: slopes of {below} and {above} latent units over the whole range.";
+    public string TakesOff(string metric, string at, string below, string above, bool onOdds) =>
+        $"It is flat up to {at} and rises from there{(onOdds ? OnOdds : "")}: slopes of {below} and {above} latent units over the whole range.";
 
     public string Explained(string metric, string raw, string share) => $"With the step taken out of it, the gain in {metric} at the gap still implies {share} of the jump in {raw}.";
 
@@ -80,6 +82,7 @@ internal sealed class EnglishPhrases : IPhrases
     {
         OutlookStatus.TooFewScales => $"With {scales} scale{(scales == 1 ? "" : "s")} a step, an onset and a smooth rise look alike, so that the evidence leans nowhere; it takes {fewest} to lean, and 5 for a verdict, or 4 with seeds.",
         OutlookStatus.NoContinuousMetric => "Which way the evidence leans cannot be told from 0 continuous metrics: log-probabilities, or at least texts, of shared examples are needed.",
+        OutlookStatus.TooFewExamples => "Too few examples were answered by every run, so that the evidence leans nowhere: 2 that all share are the fewest that carry an error.",
         OutlookStatus.NonMonotone => $"The score falls as well as rises over the {scales} scales, which fits 0 of the 3 truths compared, so that the evidence leans nowhere; seeds of the scales that fall would tell whether the fall is real.",
         OutlookStatus.Concentrated => $"The gain is concentrated in some of the examples, so that a mean over all of them leans nowhere at any of the {scales} scales; tell these examples apart and judge them by themselves.",
         _ => $"Runs at one of the {scales} scales differ on another axis: tell them apart by family or arm before anything can be settled.",
@@ -111,4 +114,16 @@ internal sealed class EnglishPhrases : IPhrases
     };
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
+    public string Sharpness(int jumps, string share, string spread) =>
+        $"Sharpness: over {jumps} apparent jumps that have a step share a step makes up {share} of the latent improvement on average; from task to task it differs by a standard deviation of {spread} %.";
+
+    public string Unpredictability(int unannounced, int jumps, string share, string coverage) =>
+        $"Unpredictability: {unannounced} of {jumps} jumps with three scales below them came unannounced, {share}; of all scales above, {coverage} lie where the scales below foretell them.";
+
+    public string Specificity(int surviving, int comparisons, string share, (IReadOnlyList<string> Names, int More) survivors, int takingOff, (IReadOnlyList<string> Names, int More) takeOffs) =>
+        $"Task specificity: {surviving} of {comparisons} comparisons survive after correction, {share}{Named(survivors)}" + (takingOff > 0 ? $"; {takingOff} take off{Named(takeOffs)}." : ".");
+
+    private static string Named((IReadOnlyList<string> Names, int More) list) =>
+        list.Names.Count == 0 ? "" : $": {string.Join(", ", list.Names)}{(list.More > 0 ? $" and {list.More} more" : "")}";
 }

@@ -43,10 +43,10 @@ internal interface IPhrases
     string StepShare(string metric, string share, int degree, string tau);
 
     /// <summary>The progress below the jump.</summary>
-    string Progress(string metric, string pace);
+    string Progress(string metric, string pace, bool onOdds);
 
     /// <summary>Flat, then rising.</summary>
-    string TakesOff(string metric, string at, string below, string above);
+    string TakesOff(string metric, string at, string below, string above, bool onOdds);
 
     /// <summary>What is left of the raw jump without the step.</summary>
     string Explained(string metric, string raw, string share);
@@ -89,4 +89,13 @@ internal interface IPhrases
 
     /// <summary>Nothing that was tried would show the jump.</summary>
     string NotShown(string raw, string gain, int examples, int seeds, string target);
+
+    /// <summary>How sharp the jumps of a suite are.</summary>
+    string Sharpness(int jumps, string share, string spread);
+
+    /// <summary>How many jumps of a suite came unannounced, and how far smaller models foretell the rest.</summary>
+    string Unpredictability(int unannounced, int jumps, string share, string coverage);
+
+    /// <summary>How many comparisons of a suite survive, and which.</summary>
+    string Specificity(int surviving, int comparisons, string share, (IReadOnlyList<string> Names, int More) survivors, int takingOff, (IReadOnlyList<string> Names, int More) takeOffs);
 }

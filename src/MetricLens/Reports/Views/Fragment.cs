@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using MetricLens.Text;
 
 namespace MetricLens.Reports.Views;
 
@@ -70,21 +71,13 @@ internal sealed class Fragment
     public static string Plain(string text)
     {
         int end = text.Length <= LongestText ? text.Length : char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText;
-        var plain = new StringBuilder(end);
-        foreach (char c in text.AsSpan(0, end))
-        {
-            if (IsPrintable(c)) plain.Append(c);
-            else plain.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
-        }
-        return end < text.Length ? plain.Append('…').ToString() : plain.ToString();
+        string plain = VisibleText.Of(text[..end]);
+        return end < text.Length ? plain + "…" : plain;
     }
 
     /// <summary>A value on a scale axis: whole up to a million millions, else with four digits and a power of ten.</summary>
     public static string Scale(double value) =>
         value.ToString(Math.Abs(value) is >= 1e12 or (< 1e-3 and > 0) ? "0.###e0" : "0.####", CultureInfo.InvariantCulture);
-
-    private static bool IsPrintable(char c) => char.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format
-        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 
     /// <summary>A mark beside the words, which say it all; its tones stand out from white and from black alike.</summary>
     private static string Mark(Survival.Verdict verdict)

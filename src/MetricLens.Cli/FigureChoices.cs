@@ -1,0 +1,68 @@
+using System.CommandLine;
+using MetricLens.Plotting;
+
+namespace MetricLens.Cli;
+
+/// <summary>The options that say how figures are drawn, and as what files.</summary>
+internal sealed class FigureChoices
+{
+    /// <summary>The pixels to an inch at which a point is a pixel.</summary>
+    private const double PointsToAnInch = 72;
+
+    private static readonly (string Extension, Action<Figure, string> Save)[] Formats =
+        [("png", (figure, path) => figure.SavePng(path)), ("svg", (figure, path) => figure.SaveSvg(path)), ("pdf", (figure, path) => figure.SavePdf(path))];
+
+    private readonly Option<bool> _none = new("--no-figures") { Description = "Draw no figures." };
+
+    private readonly Option<string[]> _formats = Options.Texts("--figure-format", "FORMAT", $"The files that figures are written as: {string.Join(", ", Formats.Select(format => format.Extension))}; may be given several times; png by default.");
+
+    private readonly Option<string?> _theme = Options.Text("--theme", "THEME", "What figures are drawn on: light by default, or dark; PDFs are always light.");
+
+    private readonly Option<int?> _width = Options.Number<int>("--figure-width", "POINTS", "The width of figures, 1200 by default; about 500 for a page's width in print, where text keeps its size.", "a whole number of points");
+
+    private readonly Option<double?> _dpi = Options.Number<double>("--dpi", "DPI", "The pixels to an inch of PNGs, an inch being 72 points: 72 by default, 300 for print.", "a number from 18 to 576");
+
+    /// <summary>Adds them to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(_none);
+        command.Add(_formats);
+        command.Add(_theme);
+        command.Add(_width);
+        command.Add(_dpi);
+    }
+
+    /// <summary>What is asked for; <see langword="null"/> for no figures.</summary>
+    /// <exception cref="UsageException">An option is out of its range, or names something that there is not.</exception>
+    public FigureSettings? Read(ParseResult parsed)
+    {
+        string[] formats = [.. parsed.GetRequiredValue(_formats).Distinct(StringComparer.Ordinal)];
+        foreach (string format in formats)
+            if (Formats.All(known => known.Extension != format)) throw new UsageException(Text.Suggestion.Unknown("figure format", format, Formats.Select(known => known.Extension)));
+        string theme = parsed.GetValue(_theme) ?? "light";
+        if (theme is not ("light" or "dark")) throw new UsageException(Text.Suggestion.Unknown("theme", theme, ["light", "dark"]));
+        var options = new FigureOptions
+        {
+            Theme = theme == "dark" ? FigureTheme.Dark : FigureTheme.Light,
+            Width = parsed.GetValue(_width) ?? new FigureOptions().Width,
+            Scale = (parsed.GetValue(_dpi) ?? PointsToAnInch) / PointsToAnInch,
+        };
+        try
+        {
+            options.Validate();
+        }
+        catch (ArgumentException fault)
+        {
+            throw UsageException.Of(fault, new Dictionary<string, string> { [nameof(options.Width)] = _width.Name, [nameof(options.Scale)] = _dpi.Name });
+        }
+        return parsed.GetValue(_none) ? null : new(options, [.. Formats.Where(format => formats.Length == 0 ? format.Extension == "png" : formats.Contains(format.Extension))]);
+    }
+}
+
+/// <summary>How figures are drawn, and as what files.</summary>
+/// <param name="Options">The size and theme.</param>
+/// <param name="Formats">The extension of each kind of file, and how it is written.</param>
+internal sealed record FigureSettings(FigureOptions Options, IReadOnlyList<(string Extension, Action<Figure, string> Save)> Formats);
+
+/// <summary>What was drawn: each finding's figure and the overview as SVG elements for a page, and what could not be drawn as it should be.</summary>
+internal sealed record DrawnFigures(IReadOnlyList<string> Elements, IReadOnlyList<string> Overview, IReadOnlyList<string> Warnings);

@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using SkiaSharp;
+
+namespace MetricLens.Plotting;
+
+/// <summary>A drawing as SVG: as Skia writes it, made smaller, put into a theme's colours and given fonts to fall back on.</summary>
+internal static partial class SvgDocument
+{
+    /// <summary>What stands in where the figures' font is not installed.</summary>
+    private const string FontStack = "Inter,'Noto Sans','Noto Sans CJK SC','Helvetica Neue',Arial,sans-serif";
+
+    /// <summary>The drawing as an element of its own size.</summary>
+    /// <param name="draw">Draws it.</param>
+    /// <param name="size">Its size in points.</param>
+    /// <param name="theme">Whose colours.</param>
+    /// <param name="idPrefix">Put before every id; a letter, or more.</param>
+    public static string Of(Action<SKCanvas> draw, SKSize size, FigureTheme theme, string idPrefix)
+    {
+        using var stream = new MemoryStream();
+        using (SKCanvas canvas = SKSvgCanvas.Create(new SKRect(0, 0, size.Width, size.Height), stream))
+        {
+            canvas.Clear(Palette.Paper);
+            draw(canvas);
+        }
+        string svg = Encoding.UTF8.GetString(stream.ToArray());
+        svg = svg[svg.IndexOf("<svg", StringComparison.Ordinal)..];
+        svg = Between().Replace(svg, "");
+        svg = Geometry().Replace(svg, match => $"{match.Groups[1].Value}{Shorter(match.Groups[2].Value)}\"");
+        svg = svg.Replace(" font-family=\"Inter\"", "", StringComparison.Ordinal).Replace(" stroke-miterlimit=\"4\"", "", StringComparison.Ordinal);
+        // Skia numbers ids on and on over all documents of a process.
+        var ids = new Dictionary<string, string>(StringComparer.Ordinal);
+        svg = Reference().Replace(svg, match => match.Groups[1].Value + Id(match.Groups[2].Value));
+        svg = Color().Replace(svg, match => $"{match.Groups[1].Value}=\"{Hex(SKColor.Parse(Named(match.Groups[2].Value)).In(theme))}\"");
+        string whole = FormattableString.Invariant($"viewBox=\"0 0 {size.Width} {size.Height}\" font-family=\"{FontStack}\" ");
+        return svg.Insert("<svg ".Length, whole);
+
+        string Id(string id) => ids.TryGetValue(id, out string? known) ? known : ids[id] = FormattableString.Invariant($"{idPrefix}{ids.Count + 1}");
+    }
+
+    /// <summary>A colour as SVG text, in capitals as a style sheet's selectors can rely on.</summary>
+    public static string Hex(SKColor color) => FormattableString.Invariant($"#{color.Red:X2}{color.Green:X2}{color.Blue:X2}");
+
+    /// <summary>Numbers to a hundredth of a point, and lists of them without the commas that Skia ends them with.</summary>
+    private static string Shorter(string geometry) => Fraction().Replace(geometry.TrimEnd(' ', ',').Replace(", ", " ", StringComparison.Ordinal),
+        match => decimal.Round(decimal.Parse(match.ValueSpan, CultureInfo.InvariantCulture), 2).ToString("0.##", CultureInfo.InvariantCulture));
+
+    private static string Named(string color) => color switch { "white" => "#FFFFFF", "black" => "#000000", _ => color };
+
+    /// <summary>Space between elements and around texts; a space within a text is kept.</summary>
+    [GeneratedRegex(@"(?<=>)\s*\n\s*|\s*\n\s*(?=<)")]
+    private static partial Regex Between();
+
+    /// <summary>Where a shape or a letter stands.</summary>
+    [GeneratedRegex(@"( (?:x|y|d|cx|cy|r|rx|ry|x1|x2|y1|y2|width|height|transform)="")([^""]*)""")]
+    private static partial Regex Geometry();
+
+    /// <summary>A number of more digits than anyone can see.</summary>
+    [GeneratedRegex(@"\d+\.\d{3,}")]
+    private static partial Regex Fraction();
+
+    /// <summary>Where an id is given, or named.</summary>
+    [GeneratedRegex(@"( id=""|url\(#|href=""#)([^"")]+)")]
+    private static partial Regex Reference();
+
+    /// <summary>A colour of a shape.</summary>
+    [GeneratedRegex(@"(?<= )(fill|stroke|stop-color)=""(#[0-9A-Fa-f]{3,8}|white|black)""")]
+    private static partial Regex Color();
+}
