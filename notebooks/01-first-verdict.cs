@@ -1,10 +1,10 @@
 // Made from 01-first-verdict.ipynb by: metriclens notebook export 01-first-verdict.ipynb --local
 #:project ../src/MetricLens.Plotting
 
+using MetricLens;
 using MetricLens.Plotting;
 using MetricLens.Records;
 using MetricLens.Survival;
-using MetricLens;
 
 Environment.CurrentDirectory = AppContext.GetData("EntryPointFileDirectoryPath") as string ?? Environment.CurrentDirectory;
 System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.InvariantCulture;
@@ -32,7 +32,7 @@ Console.WriteLine($"{one.Model} was asked {one.Prompt} and answered {one.Output}
 InvestigationResult result = Investigation.Of(records).Run();
 display(result);
 
-// Read the rows of the family `width` first, where size varies. **`sort` is an artifact**: exact match leaps by 0.44, yet the log-likelihood was improving all along and has no step of that size. **`mul_3x1` is attenuated**: there is a real step in the log-likelihood, but it makes up only about a quarter of the gain. The four `training-` families follow single runs through training; with seven checkpoints of one seed most of them cannot be told, and the table says why instead of guessing.
+// Read the rows of the family `width` first, where size varies. **`sort` is an artifact**: exact match leaps by 0.44, yet the log-likelihood was improving all along and has no step of that size. **`mul_3x1` is attenuated**: there is a real step in the log-likelihood, but it makes up only about a quarter of the gain. The four `training-` families follow single runs through training; with seven checkpoints of one seed those of `mul_3x1` cannot be told, and the table says why instead of guessing; of `sort`, three show no jump and one takes off.
 //
 // ## One task
 //
@@ -43,7 +43,7 @@ display(product);
 
 // ## The picture
 //
-// The same outputs under three metrics, on one scale axis. On the left, exact match: the dashed curve with its band is what *smooth* progress in log-likelihood would imply for exact match. The orange points lie on it below the gap and leave it inside the gap, at the top of the band: smooth progress does not quite carry the leap. In the middle, log-likelihood on the scale on which smooth improvement is a smooth curve: a visible kink at the same place, on top of a steady rise. That is what *attenuated* means.
+// The same outputs under three metrics, on one scale axis. On the left, exact match: the dashed curve with its band is what *smooth* progress in log-likelihood would imply for exact match. The orange points lie a little under it below the gap and above it beyond, still inside the band: smooth progress carries part of the leap. In the middle, log-likelihood on the scale on which smooth improvement is a smooth curve: a visible kink at the same place, on top of a steady rise. That is what *attenuated* means.
 
 display(result.Figure("mul_3x1", "width"));
 

@@ -1,11 +1,11 @@
 // Made from 02-your-own-harness-logs.ipynb by: metriclens notebook export 02-your-own-harness-logs.ipynb --local
 #:project ../src/MetricLens.Plotting
 
+using MetricLens;
 using MetricLens.Import;
 using MetricLens.Plotting;
 using MetricLens.Records;
 using MetricLens.Survival;
-using MetricLens;
 using System.Globalization;
 
 Environment.CurrentDirectory = AppContext.GetData("EntryPointFileDirectoryPath") as string ?? Environment.CurrentDirectory;
@@ -73,7 +73,7 @@ display(fromTexts);
 TaskFinding fromLogprobs = Investigation.Of(full).Run().Finding("sort", "width");
 display(fromLogprobs);
 
-// The verdict is the same, the evidence is not. Texts leave the share of the jump that smooth progress explains almost open; log-probabilities narrow it to an interval that excludes nought. The step share under edit distance is the same in both, since it comes from the same texts. So log the target's log-probabilities where you can, and expect more `inconclusive` where you cannot.
+// The verdict is the same, the evidence is not. Texts leave the share of the jump that smooth progress explains almost open; log-probabilities narrow it to an interval that excludes nought. The step share under edit distance is almost the same in both: it is counted in characters here and in tokens there. So log the target's log-probabilities where you can, and expect more `inconclusive` where you cannot.
 //
 // In the picture from texts alone there is one continuous panel. The rise of the edit distance below the gap is what makes the jump an artifact: the models were getting closer to the right answer long before they got it right.
 

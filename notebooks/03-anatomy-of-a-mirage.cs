@@ -1,12 +1,12 @@
 // Made from 03-anatomy-of-a-mirage.ipynb by: metriclens notebook export 03-anatomy-of-a-mirage.ipynb --local
 #:project ../src/MetricLens.Plotting
 
+using MetricLens;
 using MetricLens.Metrics;
 using MetricLens.Plotting;
 using MetricLens.Records;
 using MetricLens.Statistics;
 using MetricLens.Survival;
-using MetricLens;
 
 Environment.CurrentDirectory = AppContext.GetData("EntryPointFileDirectoryPath") as string ?? Environment.CurrentDirectory;
 System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.InvariantCulture;
