@@ -40,7 +40,7 @@ foreach (TruthPower truth in plan.Truths)
     Console.WriteLine($"{truth.Truth.Words}: of {power.Runs} runs {power.Right} say {truth.Truth.Right.Words()}, {power.NoJump} see no jump, {power.Inconclusive} are inconclusive, {power.Wrong} say something else");
 }
 
-// A step would be found. A smooth rise would mostly end without an apparent jump at all, so that there is nothing to explain; what it would almost never do is pass for a step. A take-off would go unseen: with six sizes three points on either side of an onset are too few. Forty runs are few, and the intervals in the picture say so; raise `Runs` for a plan that money hangs on.
+// A step would be found. A smooth rise would be called an artifact half of the time, and else show no apparent jump, so that there is nothing to explain; in one run of forty it passes for something else. A take-off is what this design cannot tell: it is missed in 39 of 40 runs, and in 25 of them called something that it is not. Whoever expects one must not run this evaluation. Forty runs are few, and the intervals in the picture say so; raise `Runs` for a plan that money hangs on.
 //
 // ## What would help
 //
@@ -52,7 +52,7 @@ foreach (TruthPower truth in plan.Truths)
 
 display(PlanFigure.Of(plan, scale: 1));
 
-// Look at the middle panel: **more sizes over the same range are what a take-off needs**, and they help a step too. More examples help neither much. The noise that hurts is between models, and no number of examples averages it away. The orange line falls with more sizes because a smooth rise in small steps has no jump left; the dashed line counts those runs in, and stays high.
+// Look at the middle panel: **more sizes over the same range are what a take-off needs**. With six it is hardly ever found, with eight more than half of the time, and a step needs five or six. More examples, on the left, help neither: a take-off stays where it is from 25 examples to 200. The orange line, a smooth rise, never reaches the target, because part of its runs show no jump that could be called an artifact; the dashed line counts those runs in, and stays high.
 //
 // ## From a pilot
 //
