@@ -88,7 +88,7 @@ void display(object? value)
         figure.SavePng(file);
         Console.WriteLine($"{figure}: {file}");
     }
-    else if (value is System.Collections.IEnumerable items and not string && value.GetType().GetMethod("ToString", [])?.DeclaringType?.Namespace is "System" or "System.Collections.Generic" or "System.Linq")
+    else if (value is System.Collections.IEnumerable items and not string && value.ToString() == value.GetType().ToString())
     {
         foreach (object? item in items) display(item);
     }

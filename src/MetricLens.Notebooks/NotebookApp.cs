@@ -103,7 +103,7 @@ public static class NotebookApp
                 figure.SavePng(file);
                 Console.WriteLine($"{figure}: {file}");
             }
-            else if (value is System.Collections.IEnumerable items and not string && value.GetType().GetMethod("ToString", [])?.DeclaringType?.Namespace is "System" or "System.Collections.Generic" or "System.Linq")
+            else if (value is System.Collections.IEnumerable items and not string && value.ToString() == value.GetType().ToString())
             {
                 foreach (object? item in items) display(item);
             }
@@ -117,7 +117,7 @@ public static class NotebookApp
         // Shows a value as a notebook would, as text.
         void display(object? value)
         {
-            if (value is System.Collections.IEnumerable items and not string && value.GetType().GetMethod("ToString", [])?.DeclaringType?.Namespace is "System" or "System.Collections.Generic" or "System.Linq")
+            if (value is System.Collections.IEnumerable items and not string && value.ToString() == value.GetType().ToString())
                 foreach (object? item in items) display(item);
             else
                 Console.WriteLine(value ?? "<null>");

@@ -19,7 +19,7 @@ internal static class ShownForms
         if (value is HtmlMarkup) return [Single(Html, value.ToString()!)];
         if (value is null or string) return [Single(Plain, (string?)value ?? "<null>")];
         if (ByConvention(value) is { Count: > 0 } forms) return [forms];
-        if (value is IEnumerable sequence && HasNoTextOfItsOwn(value.GetType())) return Joined([.. sequence.Cast<object?>().SelectMany(Of)]);
+        if (value is IEnumerable sequence && HasNoTextOfItsOwn(value)) return Joined([.. sequence.Cast<object?>().SelectMany(Of)]);
         return [Single(Plain, (value is IFormattable formattable ? formattable.ToString(null, CultureInfo.InvariantCulture) : value.ToString()) ?? "")];
     }
 
@@ -68,9 +68,8 @@ internal static class ShownForms
     private static object? Call(MethodInfo method, object on, object?[] arguments) =>
         method.Invoke(on, BindingFlags.DoNotWrapExceptions, null, arguments, CultureInfo.InvariantCulture);
 
-    /// <summary>Whether a sequence's text would be no more than its type's name, as of an array, a list and a query.</summary>
-    private static bool HasNoTextOfItsOwn(Type type) =>
-        type.GetMethod(nameof(ToString), [])?.DeclaringType?.Namespace is "System" or "System.Collections.Generic" or "System.Linq";
+    /// <summary>Whether a sequence's text is no more than its type's name, as of an array, a list and a query.</summary>
+    private static bool HasNoTextOfItsOwn(object sequence) => sequence.ToString() == sequence.GetType().ToString();
 
     private static Dictionary<string, string> Single(string type, string text) => new() { [type] = text };
 }
