@@ -6,20 +6,23 @@ namespace MetricLens.Plotting;
 /// <summary>A finished figure, to be had as PNG, SVG or PDF; the same finding and options give the same bytes.</summary>
 public sealed class Figure
 {
-    private readonly SKPicture _picture;
+    private readonly Action<SKCanvas> _draw;
+    private readonly Lettering _lettering;
+    private readonly Lock _drawing = new();
     private readonly double _scale;
     private readonly FigureTheme _theme;
     private readonly SKSize _size;
+    private bool _isDrawn;
 
-    private Figure(SKPicture picture, SKSize size, double scale, FigureTheme theme, IReadOnlyList<string> warnings)
+    private Figure(SKSize size, FigureOptions options, Lettering lettering, Action<SKCanvas> draw)
     {
-        _picture = picture;
+        _draw = draw;
+        _lettering = lettering;
         _size = size;
-        _scale = scale;
-        _theme = theme;
-        Width = (int)Math.Round(size.Width * scale);
-        Height = (int)Math.Round(size.Height * scale);
-        Warnings = warnings;
+        _scale = options.Scale;
+        _theme = options.Theme;
+        Width = (int)Math.Round(size.Width * _scale);
+        Height = (int)Math.Round(size.Height * _scale);
     }
 
     /// <summary>The width in pixels.</summary>
@@ -29,7 +32,19 @@ public sealed class Figure
     public int Height { get; }
 
     /// <summary>What could not be drawn as it should be, such as characters that no installed font has; empty where all is well.</summary>
-    public IReadOnlyList<string> Warnings { get; }
+    public IReadOnlyList<string> Warnings
+    {
+        get
+        {
+            lock (_drawing)
+            {
+                if (_isDrawn) return _lettering.Warnings();
+                using var nothing = new SKNoDrawCanvas((int)_size.Width, (int)_size.Height);
+                Draw(nothing);
+                return _lettering.Warnings();
+            }
+        }
+    }
 
     /// <summary>The figure as a PNG file's bytes.</summary>
     public byte[] Png()
@@ -42,7 +57,7 @@ public sealed class Figure
         {
             if (layer is not null) canvas.SaveLayer(layer);
             canvas.Clear(Palette.Paper);
-            canvas.DrawPicture(_picture);
+            Draw(canvas);
             if (layer is not null) canvas.Restore();
         }
         using SKImage image = surface.Snapshot();
@@ -51,16 +66,17 @@ public sealed class Figure
     }
 
     /// <summary>The figure as an SVG document, its text as text: a viewer that lacks the figures' font, Inter, sets it in another sans serif at the same places.</summary>
-    public string Svg() => SvgDocument.Of(_picture, _size, _theme, "");
+    public string Svg() => SvgDocument.Of(Draw, _size, _theme, "c");
 
     /// <summary>The figure as an SVG element to stand in a page beside others; always light, for the page to turn.</summary>
-    /// <param name="idPrefix">Put before every id, so that those of several figures differ: letters, digits and hyphens.</param>
+    /// <param name="idPrefix">Put before every id, so that those of several figures differ: a letter, then letters, digits and hyphens.</param>
     /// <exception cref="ArgumentException">The prefix holds something else.</exception>
     public string SvgElement(string idPrefix) 
     {
         ArgumentNullException.ThrowIfNull(idPrefix);
-        if (!idPrefix.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')) throw new ArgumentException("A prefix of ids holds letters, digits and hyphens.", nameof(idPrefix));
-        return SvgDocument.Of(_picture, _size, FigureTheme.Light, idPrefix);
+        if (idPrefix.Length == 0 || !char.IsAsciiLetter(idPrefix[0]) || !idPrefix.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
+            throw new ArgumentException("A prefix of ids is a letter, then letters, digits and hyphens.", nameof(idPrefix));
+        return SvgDocument.Of(Draw, _size, FigureTheme.Light, idPrefix);
     }
 
     /// <summary>The figure as a PDF file's bytes, one page of the figure's size with its fonts embedded; always light, for print.</summary>
@@ -70,7 +86,7 @@ public sealed class Figure
         // A date would make two files of one figure differ.
         using (var document = SKDocument.CreatePdf(stream, new SKDocumentPdfMetadata { Producer = Reports.ReportTool.Name }))
         {
-            document.BeginPage(_size.Width, _size.Height).DrawPicture(_picture);
+            Draw(document.BeginPage(_size.Width, _size.Height));
             document.EndPage();
             document.Close();
         }
@@ -93,11 +109,16 @@ public sealed class Figure
 
     private static void Save(string path, byte[] bytes) => AtomicFile.Write(path, stream => stream.Write(bytes));
 
-    /// <summary>Draws a figure of a size in points.</summary>
-    internal static Figure Drawn(int width, int height, FigureOptions options, Lettering lettering, Action<SKCanvas> draw)
+    /// <summary>A figure of a size in points, drawn anew for every kind of file.</summary>
+    /// <remarks>No picture is recorded to be played again: SkiaSharp lets go of the texts in one before the picture does.</remarks>
+    internal static Figure Drawn(int width, int height, FigureOptions options, Lettering lettering, Action<SKCanvas> draw) => new(new(width, height), options, lettering, draw);
+
+    private void Draw(SKCanvas canvas)
     {
-        using var recorder = new SKPictureRecorder();
-        draw(recorder.BeginRecording(new SKRect(0, 0, width, height)));
-        return new(recorder.EndRecording(), new(width, height), options.Scale, options.Theme, lettering.Warnings());
+        lock (_drawing)
+        {
+            _draw(canvas);
+            _isDrawn = true;
+        }
     }
 }

@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace MetricLens.Plotting;
 
-/// <summary>The colours of figures: Okabe and Ito's, which the colour-blind tell apart, with shapes and words beside them for greyscale.</summary>
+/// <summary>The colours of figures: Okabe and Ito's, which the colour-blind tell apart, with shapes and words beside them for greyscale; those that words stand on are lighter.</summary>
 /// <remarks>Reference: Okabe and Ito (2008), "Color universal design".</remarks>
 internal static class Palette
 {
@@ -18,8 +18,8 @@ internal static class Palette
     public static readonly SKColor Latent = new(0x00, 0x72, 0xB2);
     public static readonly SKColor Jump = new(0xE6, 0x9F, 0x00);
     public static readonly SKColor Baseline = new(0x00, 0x6B, 0x52);
-    private static readonly SKColor SkyBlue = new(0x56, 0xB4, 0xE9);
-    private static readonly SKColor Purple = new(0xCC, 0x79, 0xA7);
+    private static readonly SKColor SkyBlue = new(0x7C, 0xC7, 0xF2);
+    private static readonly SKColor Purple = new(0xE9, 0xB0, 0xCF);
 
     /// <summary>The opacity of a band of uncertainty.</summary>
     public const byte BandAlpha = 38;
@@ -32,7 +32,7 @@ internal static class Palette
     {
         Verdict.Survives => (Latent, Paper),
         Verdict.TakesOff => (SkyBlue, Ink),
-        Verdict.Attenuated => (Jump, Ink),
+        Verdict.Attenuated => (new(0xF2, 0xB8, 0x3A), Ink),
         Verdict.Artifact => (new(0xC2, 0x4F, 0x00), Paper),
         Verdict.MetricDependent => (Purple, Ink),
         Verdict.Inconclusive => (new(0xE3, 0xE6, 0xEB), Ink),

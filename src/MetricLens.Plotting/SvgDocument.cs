@@ -5,34 +5,38 @@ using SkiaSharp;
 
 namespace MetricLens.Plotting;
 
-/// <summary>A picture as SVG: as Skia writes it, made smaller, put into a theme's colours and given fonts to fall back on.</summary>
+/// <summary>A drawing as SVG: as Skia writes it, made smaller, put into a theme's colours and given fonts to fall back on.</summary>
 internal static partial class SvgDocument
 {
     /// <summary>What stands in where the figures' font is not installed.</summary>
     private const string FontStack = "Inter,'Noto Sans','Noto Sans CJK SC','Helvetica Neue',Arial,sans-serif";
 
-    /// <summary>The picture as an element of its own size.</summary>
-    /// <param name="picture">The picture.</param>
+    /// <summary>The drawing as an element of its own size.</summary>
+    /// <param name="draw">Draws it.</param>
     /// <param name="size">Its size in points.</param>
     /// <param name="theme">Whose colours.</param>
-    /// <param name="idPrefix">Put before every id.</param>
-    public static string Of(SKPicture picture, SKSize size, FigureTheme theme, string idPrefix)
+    /// <param name="idPrefix">Put before every id; a letter, or more.</param>
+    public static string Of(Action<SKCanvas> draw, SKSize size, FigureTheme theme, string idPrefix)
     {
         using var stream = new MemoryStream();
         using (SKCanvas canvas = SKSvgCanvas.Create(new SKRect(0, 0, size.Width, size.Height), stream))
         {
             canvas.Clear(Palette.Paper);
-            canvas.DrawPicture(picture);
+            draw(canvas);
         }
         string svg = Encoding.UTF8.GetString(stream.ToArray());
         svg = svg[svg.IndexOf("<svg", StringComparison.Ordinal)..];
         svg = Between().Replace(svg, "");
         svg = Geometry().Replace(svg, match => $"{match.Groups[1].Value}{Shorter(match.Groups[2].Value)}\"");
-        svg = svg.Replace("font-family=\"Inter\"", $"font-family=\"{FontStack}\"", StringComparison.Ordinal);
-        svg = Reference().Replace(svg, match => $"{match.Groups[1].Value}{idPrefix}{match.Groups[2].Value}");
+        svg = svg.Replace(" font-family=\"Inter\"", "", StringComparison.Ordinal).Replace(" stroke-miterlimit=\"4\"", "", StringComparison.Ordinal);
+        // Skia numbers ids on and on over all documents of a process.
+        var ids = new Dictionary<string, string>(StringComparer.Ordinal);
+        svg = Reference().Replace(svg, match => match.Groups[1].Value + Id(match.Groups[2].Value));
         svg = Color().Replace(svg, match => $"{match.Groups[1].Value}=\"{Hex(SKColor.Parse(Named(match.Groups[2].Value)).In(theme))}\"");
-        string box = FormattableString.Invariant($"viewBox=\"0 0 {size.Width} {size.Height}\" ");
-        return svg.Insert("<svg ".Length, box);
+        string whole = FormattableString.Invariant($"viewBox=\"0 0 {size.Width} {size.Height}\" font-family=\"{FontStack}\" ");
+        return svg.Insert("<svg ".Length, whole);
+
+        string Id(string id) => ids.TryGetValue(id, out string? known) ? known : ids[id] = FormattableString.Invariant($"{idPrefix}{ids.Count + 1}");
     }
 
     /// <summary>A colour as SVG text, in capitals as a style sheet's selectors can rely on.</summary>

@@ -37,6 +37,22 @@ public class ReadmeTests
         Assert.Equal("42", record.Output);
     }
 
+    [Fact]
+    public void The_Chinese_one_shows_the_same_code_and_record_and_names_the_same_commands_and_verdicts()
+    {
+        string chinese = File.ReadAllText(Path.Combine(Root, "README.zh-CN.md"));
+        foreach (string language in new[] { "csharp", "json" }) Assert.Equal(Block(language), BlockOf(chinese, language));
+        Assert.Equal(Named(Text), Named(chinese));
+        foreach (string figure in new[] { "0.2 %", "95.8 %" })
+        {
+            Assert.Contains(figure, Text, StringComparison.Ordinal);
+            Assert.Contains(figure, chinese, StringComparison.Ordinal);
+        }
+
+        // The first words in code of the tables of verdicts and commands; folders have a table of their own.
+        static string[] Named(string text) => [.. Regex.Matches(text.Split("## What is where")[0], "^\\| `([a-z_]+)`", RegexOptions.Multiline).Select(match => match.Groups[1].Value)];
+    }
+
     [Theory, MemberData(nameof(Pages))]
     public void Every_link_to_a_file_leads_somewhere(string page)
     {
@@ -51,5 +67,7 @@ public class ReadmeTests
 
     private static string[] Cells(string line) => [.. line.Trim().Trim('|').Split('|').Select(cell => cell.Trim())];
 
-    private static string Block(string language) => Regex.Match(Text, $"```{language}\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
+    private static string Block(string language) => BlockOf(Text, language);
+
+    private static string BlockOf(string text, string language) => Regex.Match(text, $"```{language}\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
 }

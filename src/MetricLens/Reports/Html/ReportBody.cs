@@ -24,7 +24,12 @@ internal sealed class ReportBody(HtmlPage page, InvestigationResult result, Html
         if (options.Overview.Count > 0)
         {
             page.Open("details", ("class", "overview")).Element("summary", words.Overview);
-            foreach (string svg in options.Overview) page.Open("figure").Markup(svg).Close();
+            foreach ((int i, string svg) in options.Overview.Index())
+            {
+                string name = FormattableString.Invariant($"{words.Overview} {i + 1}");
+                page.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", name));
+                page.Open("figure", ("role", "img"), ("aria-label", name)).Markup(svg).Close(2);
+            }
             page.Close();
         }
         page.Open("section", ("id", "tasks")).Element("h2", words.Tasks);

@@ -25,7 +25,7 @@ internal sealed class TaskSection(HtmlPage page, TaskFinding finding, HtmlReport
         page.Element("span", phrases.Verdict(finding.Overall), ("class", "chip " + ReportBody.Class(finding.Overall))).Close();
         if (options.Figure is { } draw)
         {
-            page.Open("figure", ("role", "img"), ("aria-label", $"{words.Figure} {FindingWords.Title(finding)}")).Markup(draw(finding, index)).Close();
+            Scroll($"{words.Figure} {FindingWords.Title(finding)}").Open("figure", ("role", "img"), ("aria-label", FindingWords.Title(finding))).Markup(draw(finding, index)).Close(2);
         }
         Outlook? outlook = options.Outlooks.Count > 0 ? options.Outlooks[index] : null;
         page.Open("p");
@@ -36,12 +36,15 @@ internal sealed class TaskSection(HtmlPage page, TaskFinding finding, HtmlReport
         page.Open("p", ("class", "top")).Element("a", words.Top, ("href", "#verdicts")).Close(2);
     }
 
+    /// <summary>What may be wider than the window is scrolled by itself, by keyboard too, under a name of its own.</summary>
+    private HtmlPage Scroll(string name) => page.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", name));
+
     private void Numbers()
     {
         if (finding.Curves.Count == 0) return;
         ScaleCurve first = finding.Curves[0];
-        page.Open("details").Element("summary", words.Numbers).Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", words.Numbers));
-        page.Open("table").Open("thead").Open("tr");
+        page.Open("details").Element("summary", words.Numbers);
+        Scroll($"{words.Numbers}: {FindingWords.Subject(finding)}").Open("table").Open("thead").Open("tr");
         foreach (string column in (string[])[phrases.Axis(finding.Axis), words.Models, words.Runs, .. finding.Curves.Select(curve => phrases.Metric(curve.Metric))])
             page.Element("th", column, ("scope", "col"));
         page.Close(2).Open("tbody");
@@ -70,7 +73,8 @@ internal sealed class TaskSection(HtmlPage page, TaskFinding finding, HtmlReport
             page.Element("h4", $"{words.Example} {Short(one.ExampleId)}").Open("dl");
             if (one.Prompt is { } prompt) page.Element("dt", words.Prompt).Element("dd", Short(prompt), ("class", "answer"));
             if (one.Targets.Length > 0) page.Element("dt", words.Target).Element("dd", Short(one.Targets.Span[0]), ("class", "answer"));
-            page.Close().Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", $"{words.Example} {Short(one.ExampleId)}")).Open("table").Open("thead").Open("tr");
+            page.Close();
+            Scroll($"{words.Example} {Short(one.ExampleId)}: {FindingWords.Subject(finding)}").Open("table").Open("thead").Open("tr");
             bool hasText = view.Answers.Any(answer => records[answer.Record].Output is not null);
             foreach (string column in (string[])[words.Model, phrases.Metric(finding.RawMetric), .. finding.Metrics.Select(metric => phrases.Metric(metric.Metric)), hasText || one.ChoiceLogprobs.Length == 0 ? words.Output : words.Choices])
                 page.Element("th", column, ("scope", "col"));
