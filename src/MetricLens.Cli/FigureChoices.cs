@@ -84,5 +84,5 @@ internal sealed class FigureChoices
 /// <param name="Formats">The extension of each kind of file, and how it is written.</param>
 internal sealed record FigureSettings(FigureOptions Options, IReadOnlyList<(string Extension, Action<Figure, string> Save)> Formats);
 
-/// <summary>What was drawn: each finding's figure and the overview as SVG elements for a page, and what could not be drawn as it should be.</summary>
-internal sealed record DrawnFigures(IReadOnlyList<string> Elements, IReadOnlyList<string> Overview, IReadOnlyList<string> Warnings);
+/// <summary>What was drawn as SVG elements for a page: each finding's figure, its further ones, and the overview; and what could not be drawn as it should be.</summary>
+internal sealed record DrawnFigures(IReadOnlyList<string> Elements, IReadOnlyList<IReadOnlyList<string>> More, IReadOnlyList<string> Overview, IReadOnlyList<string> Warnings);

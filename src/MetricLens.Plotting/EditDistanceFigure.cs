@@ -1,5 +1,4 @@
 using MetricLens.Curves;
-using MetricLens.Jumps;
 using MetricLens.Reports;
 
 namespace MetricLens.Plotting;
@@ -38,8 +37,8 @@ public static class EditDistanceFigure
         string whole = $"The mean distance goes from {FigureText.Number(first.Mean.Value)} edits at {first.Label} to {FigureText.Number(last.Mean.Value)} at {last.Label}";
         if (FigureText.Gap(finding) is not { } gap || Place(curve, finding.Jump.From) is not { } from || Place(curve, finding.Jump.To) is not { } to) return whole + ".";
         double fall = curve.Points[from].Mean.Value - curve.Points[to].Mean.Value, total = first.Mean.Value - last.Mean.Value;
-        string part = total > 0 ? $", {FigureText.Percent(fall / total)} of it over {gap}" : "";
-        return $"{whole}{part}, where the outputs without an error go from {FigureText.Percent(Right(curve, from))} to {FigureText.Percent(Right(curve, to))}.";
+        string where = total > 0 ? $", {FigureText.Percent(fall / total)} of it over {gap}: there" : $". Over {gap}";
+        return $"{whole}{where} the outputs without an error go from {FigureText.Percent(Right(curve, from))} to {FigureText.Percent(Right(curve, to))}.";
     }
 
     private static int? Place(ScaleCurve curve, CurvePoint wanted) =>

@@ -1,4 +1,3 @@
-using MetricLens.Curves;
 using MetricLens.Jumps;
 using MetricLens.Reports;
 using MetricLens.Survival;

@@ -19,6 +19,8 @@ internal sealed class LinkPlot
 
     private const int CurveParts = 160;
 
+    private static readonly double[][] Factors = [[1, 2, 5], [1, 3], [1]];
+
     private static readonly TextStyle Title = new(14.5f, Palette.Ink, IsBold: true), Unit = new(12, Palette.Soft);
 
     private static readonly MarkerShape[] Shapes = [MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledDiamond, MarkerShape.FilledTriangleUp];
@@ -93,7 +95,7 @@ internal sealed class LinkPlot
         if (!IsOfExamples) return LatentTicks.Of(_latent, _metric.Metric, low, high, most);
         MetricCard metric = _metric.Metric;
         int sign = Math.Sign(metric.Worst - metric.Best);
-        AxisTick[][] sets = [.. new[] { new[] { 1.0, 2, 5 }, [1.0, 3], [1.0] }.Select(factors => Enumerable.Range(-8, 12)
+        AxisTick[][] sets = [.. Factors.Select(factors => Enumerable.Range(-8, 12)
             .SelectMany(exponent => factors.Select(factor => factor * Math.Pow(10, exponent)))
             .Select(loss => new AxisTick(-Math.Log(loss), TickLabels.Number(Math.Round(metric.Best + (sign * loss), 12)))).Where(tick => tick.Position > low && tick.Position < high).ToArray())];
         return sets.FirstOrDefault(ticks => ticks.Length <= most) ?? sets[^1];

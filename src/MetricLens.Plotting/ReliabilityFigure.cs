@@ -1,5 +1,4 @@
 using MetricLens.Curves;
-using MetricLens.Jumps;
 using MetricLens.Records;
 using MetricLens.Reports;
 
