@@ -12,7 +12,7 @@ internal sealed class DistanceMap
     /// <summary>The most rows; longer distances share them.</summary>
     private const int MostRows = 20;
 
-    private const float RowHeight = 24, LeastRow = 6, TitleRow = 40, JumpRow = 10, Left = 52;
+    private const float RowHeight = 24, LeastRow = 6, TitleRow = 40, JumpRow = 10, NumberRow = 19, Left = 52;
 
     private static readonly TextStyle Title = new(14.5f, Palette.Ink, IsBold: true), Unit = new(12, Palette.Soft), Tick = new(12, Palette.Ink), Cell = new(11, Palette.Ink);
 
@@ -35,9 +35,9 @@ internal sealed class DistanceMap
         _shares = [.. Enumerable.Range(0, curve.Points.Count).Select(Shares)];
     }
 
-    public float Height => TitleRow + JumpRow + (Math.Max(Rows, 3) * RowHeight) + _columns.Height;
+    public float Height => TitleRow + JumpRow + (Math.Max(Rows, 3) * RowHeight) + NumberRow + _columns.Height;
 
-    public float LeastHeight => TitleRow + JumpRow + (Rows * LeastRow) + _columns.Height;
+    public float LeastHeight => TitleRow + JumpRow + (Rows * LeastRow) + NumberRow + _columns.Height;
 
     private int Rows { get; }
 
@@ -51,7 +51,7 @@ internal sealed class DistanceMap
 
     public void Draw(SKCanvas canvas, SKRect place)
     {
-        float top = MathF.Round(place.Top + TitleRow + JumpRow), bottom = MathF.Round(place.Bottom - _columns.Height);
+        float top = MathF.Round(place.Top + TitleRow + JumpRow), bottom = MathF.Round(place.Bottom - _columns.Height - NumberRow);
         float[] rows = [.. Enumerable.Range(0, Rows + 1).Select(i => MathF.Round(top + (i * (bottom - top) / Rows)))];
         float room = place.Right - _columns.Edges[0];
         _lettering.Draw(canvas, _lettering.Fit("edits from the output to the target", room, Title), _columns.Edges[0], place.Top + 15, Title);
@@ -60,9 +60,9 @@ internal sealed class DistanceMap
         HeatMap.Draw(canvas, (column, row) => _shares[column][Rows - 1 - row] is > 0 and var share ? Shade(share) : null, _columns.Edges, rows);
         DrawFrame(canvas, rows);
         if (FindingWords.HasGain(_finding)) DrawJump(canvas, top);
-        DrawNumbers(canvas, rows);
+        DrawNumbers(canvas, bottom);
         DrawMean(canvas, top, bottom);
-        _columns.Draw(canvas, bottom);
+        _columns.Draw(canvas, bottom + NumberRow);
     }
 
     private SKColor JumpColor => _finding.Jump.Status == JumpStatus.Apparent ? Palette.Jump : Palette.Run;
@@ -118,17 +118,17 @@ internal sealed class DistanceMap
         canvas.DrawRect(new SKRect(_columns.Middle(above - 1), top - 6, _columns.Middle(above), top - 2), paint);
     }
 
-    /// <summary>The per cents of the row at 0 where they have room.</summary>
-    private void DrawNumbers(SKCanvas canvas, float[] rows)
+    /// <summary>The per cents without an edit, below their row, where they have room.</summary>
+    private void DrawNumbers(SKCanvas canvas, float bottom)
     {
-        float column = _columns.Edges[1] - _columns.Edges[0], height = rows[^1] - rows[^2];
-        if (column < _lettering.Width("100", Cell) + 4 || height < 14) return;
+        float column = _columns.Edges[1] - _columns.Edges[0];
+        if (column < _lettering.Width("100", Cell) + 3) return;
+        bool hasSign = column >= _lettering.Width("100\u00A0%", Cell) + 4;
+        _lettering.Draw(canvas, hasSign ? "exact" : "% exact", _columns.Edges[0] - 6, bottom + 13, Cell, SKTextAlign.Right);
         for (int i = 0; i < _shares.Length; i++)
         {
-            bool isDark = Ramp.IsDark(Ramp.Step(Shade(_shares[i][0])));
             string text = FigureText.Percent(_shares[i][0]);
-            if (_lettering.Width(text, Cell) + 4 > column) text = text[..^2];
-            _lettering.Draw(canvas, text, _columns.Middle(i), rows[^1] - 5, Cell with { Color = isDark ? Palette.Paper : Palette.Ink }, SKTextAlign.Center);
+            _lettering.Draw(canvas, hasSign ? text : text[..^2], _columns.Middle(i), bottom + 13, Cell, SKTextAlign.Center);
         }
     }
 

@@ -59,14 +59,11 @@ internal sealed class ExampleMap
     public void Draw(SKCanvas canvas, SKRect place)
     {
         float mapTop = MathF.Round(place.Top + TitleRow + JumpRow), mapBottom = MathF.Round(place.Bottom - _columns.Height - BarHeight - BarTitle);
-        float[] rows = Rows(mapTop, mapBottom);
-        int bands = rows.Length - 1, examples = _gains.Order.Count;
+        int examples = _gains.Order.Count, size = BandSize(mapBottom - mapTop);
+        float[] rows = Rows(mapTop, mapBottom, size);
         _lettering.Draw(canvas, _lettering.Fit(_colours.Title, place.Right - _columns.Edges[0], Title), _columns.Edges[0], place.Top + 15, Title);
-        string sorted = HasGaps ? ", by the gap of their largest gain, the largest first" : "";
-        string unit = bands == examples ? $"{FigureText.Count(examples, "example")}, a row each{sorted}"
-            : $"{examples.ToString(CultureInfo.InvariantCulture)} examples{sorted}; averaged in {bands.ToString(CultureInfo.InvariantCulture)} bands of {Band(examples, bands)}";
-        _lettering.Draw(canvas, _lettering.Fit(unit, place.Right - _columns.Edges[0], Unit), _columns.Edges[0], place.Top + 33, Unit);
-        double[][] scores = [.. Enumerable.Range(0, _gains.Curve.Points.Count).Select(point => Banded(_colours.Shares(_gains.Curve.PointScores(point)), bands))];
+        DrawUnit(canvas, place, size);
+        double[][] scores = [.. Enumerable.Range(0, _gains.Curve.Points.Count).Select(point => Banded(_colours.Shares(_gains.Curve.PointScores(point)), size))];
         HeatMap.Draw(canvas, (column, row) => scores[column][row], _columns.Edges, rows);
         DrawExampleAxis(canvas, mapTop, mapBottom, examples);
         if (HasGaps)
@@ -78,31 +75,34 @@ internal sealed class ExampleMap
         _columns.Draw(canvas, place.Bottom - _columns.Height);
     }
 
+    /// <summary>What a row is, in as many words as fit.</summary>
+    private void DrawUnit(SKCanvas canvas, SKRect place, int size)
+    {
+        string examples = FigureText.Count(_gains.Order.Count, "example"), band = size.ToString(CultureInfo.InvariantCulture);
+        string rows = size == 1 ? "a row each" : $"averaged in bands of {band}";
+        string[] words = HasGaps
+            ? [$"{examples}, {rows}, by the gap of their largest gain, the largest first", $"{examples}, {rows}, by the gap of their largest gain", $"{examples}, {rows}"]
+            : [$"{examples}, {rows}"];
+        float room = place.Right - _columns.Edges[0];
+        string fitting = words.FirstOrDefault(text => _lettering.Width(text, Unit) <= room) ?? _lettering.Fit(words[^1], room, Unit);
+        _lettering.Draw(canvas, fitting, _columns.Edges[0], place.Top + 33, Unit);
+    }
+
     private SKColor JumpColor => _finding.Jump.Status == JumpStatus.Apparent ? Palette.Jump : Palette.Run;
 
-    private static string Band(int examples, int bands) => examples % bands == 0
-        ? (examples / bands).ToString(CultureInfo.InvariantCulture)
-        : FormattableString.Invariant($"{examples / bands} or {(examples / bands) + 1}");
+    /// <summary>The examples of a band: one, or as many as it takes for a band to be seen.</summary>
+    private int BandSize(float height) => Math.Max(1, (int)MathF.Ceiling(_gains.Order.Count / MathF.Floor(height / LeastRow)));
 
-    /// <summary>The edges of as many rows as there are examples, or as can be seen.</summary>
-    private float[] Rows(float top, float bottom)
+    /// <summary>The edges of the bands; the last one may hold fewer examples and is as much narrower.</summary>
+    private float[] Rows(float top, float bottom, int size)
     {
-        int rows = Math.Min(_gains.Order.Count, (int)((bottom - top) / LeastRow));
-        return [.. Enumerable.Range(0, rows + 1).Select(i => MathF.Round(top + (i * (bottom - top) / rows)))];
+        int count = _gains.Order.Count;
+        return [.. Enumerable.Range(0, ((count + size - 1) / size) + 1).Select(i => MathF.Round(top + (Math.Min((float)i * size / count, 1) * (bottom - top))))];
     }
 
     /// <summary>The mean of each band of examples in their order.</summary>
-    private double[] Banded(double[] scores, int bands)
-    {
-        double[] means = new double[bands];
-        long count = scores.Length;
-        for (int band = 0; band < bands; band++)
-        {
-            int from = (int)(band * count / bands), to = (int)((band + 1) * count / bands);
-            for (int i = from; i < to; i++) means[band] += scores[_gains.Order[i]] / (to - from);
-        }
-        return means;
-    }
+    private double[] Banded(double[] scores, int size) =>
+        [.. _gains.Order.Chunk(size).Select(band => band.Average(example => scores[example]))];
 
     private void DrawExampleAxis(SKCanvas canvas, float top, float bottom, int examples)
     {
@@ -153,7 +153,7 @@ internal sealed class ExampleMap
             paint.Color = FindingWords.HasGain(_finding) && gap == _finding.Jump.Above - 1 ? JumpColor : Palette.Latent;
             float barTop = bottom - (share / most * height);
             if (share > 0) canvas.DrawRect(new SKRect(x - half, Math.Min(barTop, bottom - 1), x + half, bottom), paint);
-            bool isTold = column >= widest || share == _gains.Shares.Max() || gap == _finding.Jump.Above - 1;
+            bool isTold = column >= widest || share == most || gap == _finding.Jump.Above - 1;
             if (isTold && share > 0) _lettering.Draw(canvas, FigureText.Percent(share), x, barTop - 4, Tick, SKTextAlign.Center);
         }
     }

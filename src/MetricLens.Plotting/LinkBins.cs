@@ -11,8 +11,8 @@ internal static class LinkBins
     /// <summary>A bin with fewer answers of a scale shows noise.</summary>
     private const int FewestAnswers = 8;
 
-    /// <summary>What an answer far from where the raw score turns weighs, so that both ends are shown too.</summary>
-    private const double LeastWeight = 0.02;
+    /// <summary>The share of the mean information that every answer has at least, so that both ends are shown too.</summary>
+    private const double LeastShare = 0.15;
 
     /// <summary>The points of each scale: where the bin's answers lie in the mean, and their mean raw score.</summary>
     public static (double X, double Y)[][] Of(ScaleCurve raw, RawLink link)
@@ -43,7 +43,9 @@ internal static class LinkBins
     {
         double[] x = [.. Enumerable.Range(0, raw.Runs.Count).SelectMany(link.Predictors).Order()];
         double range = raw.Metric.Best - raw.Metric.Worst;
-        double[] weights = Array.ConvertAll(x, value => (link.RawAt(value) - raw.Metric.Worst) / range is var share ? (share * (1 - share)) + LeastWeight : 0);
+        double[] information = Array.ConvertAll(x, value => Information((link.RawAt(value) - raw.Metric.Worst) / range));
+        double least = LeastShare * information.Average();
+        double[] weights = Array.ConvertAll(information, value => value + least);
         double total = weights.Sum(), sum = 0;
         var edges = new List<double>();
         for (int i = 0; i < x.Length && edges.Count < Bins - 1; i++)
@@ -53,4 +55,6 @@ internal static class LinkBins
         }
         return [.. edges];
     }
+
+    private static double Information(double share) => share * (1 - share);
 }

@@ -40,9 +40,10 @@ public static class LinkFigure
             return $"Each point is a {(plot.IsOfExamples ? "bin of examples" : "run")}; whether one link from {metric.Metric.Name} to {raw} holds for all scales is tested only where targets have log-probabilities.";
         CurvePoint at = curve.Points[link.At];
         string shift = $"{FigureText.Percent(Math.Abs(link.LargestShift))} of its range {(link.LargestShift > 0 ? "better" : "worse")} than {metric.Metric.Name} implies";
-        string test = $"{FigureText.P(link.PValue)} over {FigureText.Count(link.Scales, "scale")}; {FigureText.Percent(LinkInvariance.LeastShift)} counts";
-        return link.Varies
-            ? $"The link varies: at {at.Label} {raw} is {shift} ({test})."
-            : $"One curve holds for all scales: {raw} is at most {shift}, at {at.Label} ({test}).";
+        string test = $"{FigureText.P(link.PValue)} over {FigureText.Count(link.Scales, "scale")}", counts = $"the {FigureText.Percent(LinkInvariance.LeastShift)} that count";
+        if (link.Varies) return $"The link varies: at {at.Label} {raw} is {shift} ({test}).";
+        return link.PValue < link.Alpha
+            ? $"Scales are off the one curve by more than chance but less than {counts}: {raw} is at most {shift}, at {at.Label} ({test})."
+            : $"One curve holds for all scales, within chance: {raw} is at most {shift}, at {at.Label} ({test}; {counts} are {(Math.Abs(link.LargestShift) < LinkInvariance.LeastShift ? "not reached" : "reached")}).";
     }
 }

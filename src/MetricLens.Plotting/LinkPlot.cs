@@ -58,13 +58,8 @@ internal sealed class LinkPlot
     public void Draw(SKCanvas canvas, SKRect place)
     {
         MetricCard metric = _raw.Metric;
-        _lettering.Draw(canvas, _lettering.Fit($"{metric.Name} by {_metric.Metric.Name}", place.Width - Left, Title), place.Left + Left, place.Top + 15, Title);
-        string unit = IsOfExamples ? "a point: the mean of a scale's examples of about one loss, eight or more" : "a point: a run, its mean over examples";
-        _lettering.Draw(canvas, _lettering.Fit($"{unit}; {RawPanel.Better(metric)}", place.Width - Left, Unit), place.Left + Left, place.Top + 33, Unit);
-        double[] x = [.. _points.SelectMany(points => points).Select(point => point.X)];
-        (double low, double high) = x.Length == 0 ? (-1, 1) : (x.Min(), x.Max());
-        double margin = Math.Max(Margin * (high - low), 0.05), range = metric.Maximum - metric.Minimum;
-        (low, high) = (low - margin, high + margin);
+        (double low, double high, bool isCut) = Range();
+        double range = metric.Maximum - metric.Minimum;
         using Plot plot = PanelPlot.Framed(new(Left, 8, AxisRow, TitleRow));
         plot.Axes.SetLimits(low, high, metric.Minimum - (Margin * range), metric.Maximum + (Margin * range));
         plot.Axes.Left.TickGenerator = PanelPlot.Ticks(TickLabels.Round(metric.Minimum, metric.Maximum, 5).Select(value => new AxisTick(value, TickLabels.Number(value))));
@@ -72,8 +67,26 @@ internal sealed class LinkPlot
         PanelPlot.AddLine(plot, [.. Enumerable.Range(0, CurveParts + 1).Select(i => low + (i * (high - low) / CurveParts)).Select(at => (at, _link.RawAt(at)))], Palette.Ink, 1.7f, PanelPlot.SmoothDashes);
         for (int i = 0; i < _points.Length; i++) AddScale(plot, i);
         PanelPlot.Render(plot, canvas, new PixelRect(place.Left, place.Right, place.Bottom, place.Top));
+        // After the plot, which paints its own ground.
+        _lettering.Draw(canvas, _lettering.Fit($"{metric.Name} by {_metric.Metric.Name}", place.Width - Left, Title), place.Left + Left, place.Top + 15, Title);
+        string unit = (IsOfExamples ? "a point: a scale's examples of about one loss, eight or more" : "a point: a run, its mean over examples") + (isCut ? "; flat ends cut off" : "");
+        _lettering.Draw(canvas, _lettering.Fit($"{unit}; {RawPanel.Better(metric)}", place.Width - Left, Unit), place.Left + Left, place.Top + 33, Unit);
         string axis = IsOfExamples ? $"{_metric.Metric.Name} of the examples (log scale of the loss, better →)" : $"{_metric.Metric.Name} (latent scale, better →)";
         _lettering.Draw(canvas, _lettering.Fit(axis, place.Width - Left, Unit), place.Left + Left + ((place.Width - Left - 8) / 2), place.Bottom - 8, Unit, SKTextAlign.Center);
+    }
+
+    /// <summary>The places that are shown: of the ends where the link is flat, no more than a part of where it rises.</summary>
+    private (double Low, double High, bool IsCut) Range()
+    {
+        const double Flat = 0.005, EndRoom = 0.35;
+        double[] x = [.. _points.SelectMany(points => points).Select(point => point.X)];
+        if (x.Length == 0) return (-1, 1, false);
+        MetricCard metric = _raw.Metric;
+        double[] rising = [.. x.Where(at => (_link.RawAt(at) - metric.Minimum) / (metric.Maximum - metric.Minimum) is > Flat and < 1 - Flat)];
+        double room = rising.Length < 2 ? double.PositiveInfinity : EndRoom * (rising.Max() - rising.Min());
+        (double low, double high) = (Math.Max(x.Min(), rising.DefaultIfEmpty(x.Min()).Min() - room), Math.Min(x.Max(), rising.DefaultIfEmpty(x.Max()).Max() + room));
+        double margin = Math.Max(Margin * (high - low), 0.05);
+        return (low - margin, high + margin, low > x.Min() || high < x.Max());
     }
 
     private void AddScale(Plot plot, int index)

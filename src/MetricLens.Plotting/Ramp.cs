@@ -11,17 +11,14 @@ internal static class Ramp
     /// <summary>Of shares, from nearly paper to nearly black, by the blues of latent scores.</summary>
     private static readonly SKColor[] Blues = [new(0xF1, 0xF4, 0xF8), new(0x9C, 0xCB, 0xEB), Palette.Latent, new(0x07, 0x1F, 0x3D)];
 
-    /// <summary>Of models by scale: orange, vermilion, purple, indigo; the lightest can still be seen on paper.</summary>
-    private static readonly SKColor[] Warm = [new(0xF0, 0xA8, 0x1C), new(0xD5, 0x5E, 0x00), new(0x92, 0x2B, 0x6E), new(0x24, 0x14, 0x5E)];
+    /// <summary>Of models by scale: orange, vermilion, purple, indigo; the lightest can be seen on paper, and the darkest on a dark ground, where they are turned round.</summary>
+    private static readonly SKColor[] Warm = [new(0xE0, 0x88, 0x00), new(0xCC, 0x50, 0x10), new(0x92, 0x2B, 0x6E), new(0x24, 0x14, 0x5E)];
 
     /// <summary>The step of a share.</summary>
     public static int Step(double share) => (int)Math.Round(Math.Clamp(share, 0, 1) * (Steps - 1));
 
     /// <summary>The colour of a step, 0 to <see cref="Steps"/> less 1.</summary>
     public static SKColor OfStep(int step) => At(Blues, (double)step / (Steps - 1));
-
-    /// <summary>Whether letters on a step must be light to be read.</summary>
-    public static bool IsDark(int step) => step > 0.52 * (Steps - 1);
 
     /// <summary>The colour of one of several, in their order.</summary>
     public static SKColor OfScale(int index, int count) => At(Warm, count < 2 ? 0.5 : (double)index / (count - 1));

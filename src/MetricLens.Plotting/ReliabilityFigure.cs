@@ -72,10 +72,11 @@ public static class ReliabilityFigure
 
     private static string Sentence(IReadOnlyList<Reliability> all)
     {
-        Reliability first = all[0], last = all[^1];
-        double over = last.Confidence - last.Accuracy;
-        string state = $"mean confidence is {FigureText.Number(last.Confidence)} and {FigureText.Number(last.Accuracy)} of the answers are right, {(over > 0 ? "over" : "under")}confident by {FigureText.Number(Math.Abs(over))}";
-        return all.Count == 1 ? $"The calibration error of {last.Label} is {FigureText.Number(last.Error)}: {state}."
-            : $"The calibration error goes from {FigureText.Number(first.Error)} at {first.Label} to {FigureText.Number(last.Error)} at {last.Label}, where {state}.";
+        Reliability first = all[0], last = all[^1], worst = all.MaxBy(one => one.Error)!;
+        double over = worst.Confidence - worst.Accuracy;
+        string way = Math.Abs(over) < 0.005 ? "as much on either side" : $"{(over > 0 ? "over" : "under")}confident by {FigureText.Number(Math.Abs(over))}";
+        string state = $"mean confidence is {FigureText.Number(worst.Confidence)} and {FigureText.Number(worst.Accuracy)} of the answers are right: {way}";
+        if (all.Count == 1) return $"The calibration error of {worst.Label} is {FigureText.Number(worst.Error)}; {state}.";
+        return $"The calibration error goes from {FigureText.Number(first.Error)} at {first.Label} to {FigureText.Number(last.Error)} at {last.Label}; it is largest at {worst.Label}, {FigureText.Number(worst.Error)}, where {state}.";
     }
 }

@@ -9,6 +9,9 @@ internal static class ReliabilityPanel
 {
     private const float TitleRow = 40, Left = 34, Right = 8, Between = 10, HistogramShare = 0.2f, AxisRow = 40;
 
+    /// <summary>The room beside a confidence of 0 and of 1, so that marks there are whole.</summary>
+    private const float Side = 0.025f;
+
     private static readonly TextStyle Title = new(13, Palette.Ink, IsBold: true), Unit = new(12, Palette.Soft), Tick = new(11, Palette.Ink);
 
     /// <summary>The least height in which a diagram can be read.</summary>
@@ -24,20 +27,22 @@ internal static class ReliabilityPanel
     /// <summary>Draws it.</summary>
     public static void Draw(SKCanvas canvas, Lettering lettering, Reliability found, SKRect place)
     {
-        lettering.Draw(canvas, lettering.Fit(found.Label, place.Width - Left, Title), place.Left + Left, place.Top + 14, Title);
-        string numbers = $"error {FigureText.Number(found.Error)}, right {FigureText.Number(found.Accuracy)}";
-        lettering.Draw(canvas, lettering.Fit(numbers, place.Width - Left, Unit), place.Left + Left, place.Top + 31, Unit);
         float inner = place.Height - TitleRow - AxisRow - Between, histogram = HistogramShare / (1 + HistogramShare) * inner;
         var square = new SKRect(place.Left + Left, place.Top + TitleRow, place.Right - Right, place.Bottom - AxisRow - histogram - Between);
         DrawBins(canvas, found, place, square);
-        DrawHistogram(canvas, lettering, found, new(square.Left, square.Bottom + Between, square.Right, place.Bottom - AxisRow));
+        float side = square.Width * Side / (1 + (2 * Side));
+        DrawHistogram(canvas, lettering, found, new(square.Left + side, square.Bottom + Between, square.Right - side, place.Bottom - AxisRow));
+        // After the plot, which paints its own ground.
+        lettering.Draw(canvas, lettering.Fit(found.Label, place.Width - Left, Title), place.Left + Left, place.Top + 14, Title);
+        string numbers = $"error {FigureText.Number(found.Error)}, right {FigureText.Number(found.Accuracy)}";
+        lettering.Draw(canvas, lettering.Fit(numbers, place.Width - Left, Unit), place.Left + Left, place.Top + 31, Unit);
         lettering.Draw(canvas, "confidence", square.MidX, place.Bottom - 5, Unit, SKTextAlign.Center);
     }
 
     private static void DrawBins(SKCanvas canvas, Reliability found, SKRect place, SKRect square)
     {
         using Plot plot = PanelPlot.Framed(new(Left, Right, place.Bottom - square.Bottom, square.Top - place.Top));
-        plot.Axes.SetLimits(0, 1, -0.02, 1.02);
+        plot.Axes.SetLimits(-Side, 1 + Side, -Side, 1 + Side);
         plot.Axes.Left.TickGenerator = PanelPlot.Ticks(Shares());
         plot.Axes.Bottom.IsVisible = false;
         plot.Axes.Left.TickLabelStyle.FontSize = Tick.Size;
@@ -62,7 +67,7 @@ internal static class ReliabilityPanel
         paint.Color = Palette.Run;
         paint.StrokeWidth = 1;
         canvas.DrawLine(area.Left, area.Bottom, area.Right, area.Bottom, paint);
-        lettering.Draw(canvas, most.ToString(System.Globalization.CultureInfo.InvariantCulture), area.Left - 5, area.Top + 9, Tick, SKTextAlign.Right);
+        lettering.Draw(canvas, most.ToString(System.Globalization.CultureInfo.InvariantCulture), area.Left - 9, area.Top + 9, Tick, SKTextAlign.Right);
         foreach (AxisTick tick in Shares())
         {
             float x = area.Left + (float)(tick.Position * area.Width);
