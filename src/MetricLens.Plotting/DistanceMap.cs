@@ -44,7 +44,7 @@ internal sealed class DistanceMap
     /// <summary>What the marks mean.</summary>
     public IEnumerable<LegendItem> Legend()
     {
-        yield return Ramp.Legend("share of a scale's outputs: 0 (light) to 1 (dark)");
+        yield return Ramp.Legend("share of a scale's outputs: 0 → 1");
         yield return LegendItem.Mean("mean distance, 95 % interval", Palette.Raw);
         if (FindingWords.HasGain(_finding)) yield return LegendItem.Area(_finding.Jump.Status == JumpStatus.Apparent ? "gap of the jump" : "gap of the largest gain", JumpColor);
     }

@@ -42,7 +42,10 @@ internal sealed class ExampleMap
     /// <summary>The height that the examples ask for.</summary>
     public float Height => Overhead + Math.Clamp(_gains.Order.Count * MostRow, 60, MapHeight);
 
-    private float Overhead => TitleRow + JumpRow + BarTitle + BarHeight + _columns.Height;
+    private float Overhead => TitleRow + JumpRow + BarsHeight + _columns.Height;
+
+    /// <summary>The height of the shares below the map; there are none without a gap.</summary>
+    private float BarsHeight => HasGaps ? BarTitle + BarHeight : 0;
 
     private bool HasGaps => _gains.Shares.Count > 0;
 
@@ -58,7 +61,7 @@ internal sealed class ExampleMap
 
     public void Draw(SKCanvas canvas, SKRect place)
     {
-        float mapTop = MathF.Round(place.Top + TitleRow + JumpRow), mapBottom = MathF.Round(place.Bottom - _columns.Height - BarHeight - BarTitle);
+        float mapTop = MathF.Round(place.Top + TitleRow + JumpRow), mapBottom = MathF.Round(place.Bottom - _columns.Height - BarsHeight);
         int examples = _gains.Order.Count, size = BandSize(mapBottom - mapTop);
         float[] rows = Rows(mapTop, mapBottom, size);
         _lettering.Draw(canvas, _lettering.Fit(_colours.Title, place.Right - _columns.Edges[0], Title), _columns.Edges[0], place.Top + 15, Title);
@@ -171,12 +174,12 @@ internal sealed class ExampleMap
             {
                 bool isOfChoices = metric.Inputs.HasFlag(Records.RecordFields.ChoiceLogprobs);
                 string what = isOfChoices ? "probability of the right option" : "probability of the target, a token";
-                return new($"{what}, under each model", $"{what}: 0 (light) to 1 (dark)",
+                return new($"{what}, under each model", $"{what}: 0 → 1",
                     scores => Array.ConvertAll(scores, score => Math.Exp(-Math.Abs(score - metric.Best) * metric.NatsPerUnit)));
             }
             (double worst, double best) = metric.IsBounded ? (metric.Worst, metric.Best) : Ends(curve);
             double range = best - worst == 0 ? 1 : best - worst;
-            return new($"{metric.Name}, under each model", $"{metric.Name}: {TickLabels.Number(Math.Round(worst, 3))} (light) to {TickLabels.Number(Math.Round(best, 3))} (dark)",
+            return new($"{metric.Name}, under each model", $"{metric.Name}: {TickLabels.Number(Math.Round(worst, 3))} → {TickLabels.Number(Math.Round(best, 3))}",
                 scores => Array.ConvertAll(scores, score => (score - worst) / range));
         }
 

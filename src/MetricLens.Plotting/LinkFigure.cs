@@ -42,8 +42,8 @@ public static class LinkFigure
         string shift = $"{FigureText.Percent(Math.Abs(link.LargestShift))} of its range {(link.LargestShift > 0 ? "better" : "worse")} than {metric.Metric.Name} implies";
         string test = $"{FigureText.P(link.PValue)} over {FigureText.Count(link.Scales, "scale")}", counts = $"the {FigureText.Percent(LinkInvariance.LeastShift)} that count";
         if (link.Varies) return $"The link varies: at {at.Label} {raw} is {shift} ({test}).";
-        return link.PValue < link.Alpha
-            ? $"Scales are off the one curve by more than chance but less than {counts}: {raw} is at most {shift}, at {at.Label} ({test})."
-            : $"One curve holds for all scales, within chance: {raw} is at most {shift}, at {at.Label} ({test}; {counts} are {(Math.Abs(link.LargestShift) < LinkInvariance.LeastShift ? "not reached" : "reached")}).";
+        bool isNear = Math.Abs(link.LargestShift) < LinkInvariance.LeastShift;
+        string start = !isNear ? "That scales are off the one curve is not shown" : link.PValue < link.Alpha ? $"Scales are off the one curve by more than chance but less than {counts}" : "One curve holds for all scales";
+        return $"{start}: {raw} is at most {shift}, at {at.Label} ({test}).";
     }
 }

@@ -71,8 +71,9 @@ internal sealed class LinkPlot
         _lettering.Draw(canvas, _lettering.Fit($"{metric.Name} by {_metric.Metric.Name}", place.Width - Left, Title), place.Left + Left, place.Top + 15, Title);
         string unit = (IsOfExamples ? "a point: a scale's examples of about one loss, eight or more" : "a point: a run, its mean over examples") + (isCut ? "; flat ends cut off" : "");
         _lettering.Draw(canvas, _lettering.Fit($"{unit}; {RawPanel.Better(metric)}", place.Width - Left, Unit), place.Left + Left, place.Top + 33, Unit);
-        string axis = IsOfExamples ? $"{_metric.Metric.Name} of the examples (log scale of the loss, better →)" : $"{_metric.Metric.Name} (latent scale, better →)";
-        _lettering.Draw(canvas, _lettering.Fit(axis, place.Width - Left, Unit), place.Left + Left + ((place.Width - Left - 8) / 2), place.Bottom - 8, Unit, SKTextAlign.Center);
+        string name = _metric.Metric.Name, axis = IsOfExamples ? $"{name} of the examples (log scale of the loss, better →)" : $"{name} (latent scale, better →)";
+        float room = place.Width - Left;
+        _lettering.Draw(canvas, _lettering.Width(axis, Unit) <= room ? axis : _lettering.Fit($"{name}, better →", room, Unit), place.Left + Left + ((room - 8) / 2), place.Bottom - 8, Unit, SKTextAlign.Center);
     }
 
     /// <summary>The places that are shown: of the ends where the link is flat, no more than a part of where it rises.</summary>
