@@ -8,7 +8,8 @@ namespace MetricLens.Cli;
 
 /// <summary>The arguments by which commands take records in.</summary>
 /// <param name="modelsTable">The name of the option that takes a models table.</param>
-internal sealed class Inputs(string modelsTable = "--models")
+/// <param name="paths">The option that takes the paths; an argument where there is none.</param>
+internal sealed class Inputs(string modelsTable = "--models", Option<string[]>? paths = null)
 {
     private readonly Argument<string[]> _paths = new("INPUT")
     {
@@ -27,7 +28,8 @@ internal sealed class Inputs(string modelsTable = "--models")
     /// <summary>Adds them to a command.</summary>
     public void AddTo(Command command)
     {
-        command.Add(_paths);
+        if (paths is not null) command.Add(paths);
+        else command.Add(_paths);
         command.Add(_models);
         command.Add(_threads);
         _import.AddTo(command);
@@ -74,8 +76,8 @@ internal sealed class Inputs(string modelsTable = "--models")
     /// <param name="onScore">Gets the rows of scored tables; where it is left out, these are an error, and records are to be taken as they come.</param>
     public RecordImport Open(ParseResult parsed, RecordFields fields, Stages stages, Action<ScoredRow, string, long>? onScore = null)
     {
-        string[] paths = parsed.GetRequiredValue(_paths);
-        if (paths.Contains("")) throw new UsageException("INPUT must name a file, a folder or a pattern; one is empty.");
+        string[] named = paths is null ? parsed.GetRequiredValue(_paths) : parsed.GetRequiredValue(paths);
+        if (named.Contains("")) throw new UsageException($"{paths?.Name ?? _paths.Name} must name a file, a folder or a pattern; one is empty.");
         ImportOptions options = _import.Read(parsed, new RecordReadOptions
         {
             Fields = fields,
@@ -85,7 +87,7 @@ internal sealed class Inputs(string modelsTable = "--models")
         });
         try
         {
-            return new RecordImport(paths, options with { KeepsContent = onScore is not null }) { OnScore = onScore };
+            return new RecordImport(named, options with { KeepsContent = onScore is not null }) { OnScore = onScore };
         }
         catch (ArgumentException fault)
         {

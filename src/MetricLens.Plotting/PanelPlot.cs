@@ -118,7 +118,7 @@ internal static class PanelPlot
 
     private static void AddMeans(Plot plot, IReadOnlyList<PanelPoint> means, SKColor color)
     {
-        foreach (PanelPoint mean in means) AddLine(plot, [(mean.Position, mean.Lower), (mean.Position, mean.Upper)], color, 1.4f);
+        foreach (PanelPoint mean in means.Where(mean => double.IsFinite(mean.Lower) && double.IsFinite(mean.Upper))) AddLine(plot, [(mean.Position, mean.Lower), (mean.Position, mean.Upper)], color, 1.4f);
         if (means.Count == 0) return;
         AddLine(plot, [.. means.Select(mean => (mean.Position, mean.Value))], color, 2);
         plot.Add.Markers(means.Select(mean => new Coordinates(mean.Position, mean.Value)).ToArray(), MarkerShape.FilledCircle, 7.5f, color.Plot());

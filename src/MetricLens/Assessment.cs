@@ -1,7 +1,7 @@
 using MetricLens.Curves;
 using MetricLens.Jumps;
+using MetricLens.Metrics;
 using MetricLens.Records;
-using MetricLens.Scores;
 using MetricLens.Survival;
 
 namespace MetricLens;
@@ -10,19 +10,19 @@ namespace MetricLens;
 internal sealed class Assessment
 {
     private readonly Comparison _comparison;
-    private readonly ScoreTable _scores;
+    private readonly ICurveSource _source;
     private readonly MetricChoice _choice;
     private readonly ScaleAxis _axis;
     private readonly InvestigationOptions _options;
 
-    /// <summary>Chooses metrics and axis, so that what the data lack is told before anything is tested.</summary>
-    /// <exception cref="InputDataException">A run has no value on the axis, or no raw metric can be computed.</exception>
-    public Assessment(Comparison comparison, ScoreTable scores, InvestigationOptions options)
+    /// <summary>Chooses the axis, so that what the data lack is told before anything is tested.</summary>
+    /// <exception cref="InputDataException">A run has no value on the axis.</exception>
+    public Assessment(Comparison comparison, MetricChoice choice, ICurveSource source, InvestigationOptions options)
     {
         _comparison = comparison;
-        _scores = scores;
+        _source = source;
         _options = options;
-        _choice = MetricChoice.Of(comparison, scores, options);
+        _choice = choice;
         _axis = AxisChoice.Of(comparison, options.Axis);
     }
 
@@ -33,10 +33,10 @@ internal sealed class Assessment
         {
             Comparison = _comparison,
             Axis = _axis,
-            RawMetric = _choice.Raw.Metric,
+            RawMetric = _choice.Raw,
             Jump = jump,
             Metrics = metrics,
-            Curves = _options.VerdictsOnly ? [] : [.. _scores.Columns.Where(_comparison.IsCoveredBy).Select(column => ScaleCurve.Of(_comparison, column, _axis)).OfType<ScaleCurve>()],
+            Curves = _options.VerdictsOnly ? [] : [.. _source.MetricsOf(_comparison).Select(metric => _source.Curve(_comparison, metric, _axis)).OfType<ScaleCurve>()],
             ModelStandardDeviation = _options.ModelStandardDeviation,
             OnOtherAxes = OnOtherAxes(Overall(jump, metrics)),
         };
@@ -52,42 +52,44 @@ internal sealed class Assessment
 
     private (ApparentJump Jump, MetricFinding[] Metrics) On(ScaleAxis axis)
     {
-        ApparentJump jump = JumpFinder.Find(ScaleCurve.Of(_comparison, _choice.Raw, axis), _options.Jumps);
+        ApparentJump jump = JumpFinder.Find(_source.Curve(_comparison, _choice.Raw, axis), _options.Jumps);
         if (jump.Status == JumpStatus.Apparent && AxisChoice.IsMixed(_comparison, axis))
             jump = jump with { Status = JumpStatus.Inconclusive, Reasons = [Reason.MixedScales] };
         Concentration? concentration = jump.Status == JumpStatus.Apparent ? ConcentrationOf(axis, jump) : null;
-        return (jump, [.. _choice.Continuous.Select(column => Under(column, axis, jump, concentration))]);
+        return (jump, [.. _choice.Continuous.Select(metric => Under(metric, axis, jump, concentration))]);
     }
 
     /// <summary>What the examples' own probabilities say, where they have some; they bind every continuous metric, for all score the same outputs.</summary>
     private Concentration? ConcentrationOf(ScaleAxis axis, ApparentJump jump)
     {
-        string ofExamples = _choice.Raw.Metric.Inputs.HasFlag(RecordFields.ChoiceLogprobs) ? "choice_log_loss" : "target_log_likelihood";
-        return _scores.Find(ofExamples) is { } column && ScaleCurve.Of(_comparison, column, axis, _choice.Raw) is { } curve
+        string ofExamples = _choice.Raw.Inputs.HasFlag(RecordFields.ChoiceLogprobs) ? "choice_log_loss" : "target_log_likelihood";
+        return _source.MetricsOf(_comparison).FirstOrDefault(metric => metric.Id == ofExamples) is { } metric
+            && _source.Curve(_comparison, metric, axis, _choice.Raw) is { HasExamples: true } curve
             ? Concentration.Of(curve, jump.Above, _options.Survival)
             : null;
     }
 
-    private MetricFinding Under(ScoreColumn column, ScaleAxis axis, ApparentJump jump, Concentration? concentration)
+    private MetricFinding Under(MetricCard metric, ScaleAxis axis, ApparentJump jump, Concentration? concentration)
     {
-        ScaleCurve? curve = ScaleCurve.Of(_comparison, column, axis, _choice.Raw);
-        if (curve is null || !jump.HasGap)
+        ScaleCurve? curve = _source.Curve(_comparison, metric, axis, _choice.Raw);
+        if (curve is not { HasSamplingError: true } || !jump.HasGap)
         {
-            Reason reason = curve is null ? Reason.TooFewExamples : Reason.TooFewScales;
-            return new() { Metric = column.Metric, Curve = curve, Verdict = NoTest(jump), Reasons = [.. jump.Reasons.Append(reason).Distinct()] };
+            Reason reason = curve is null ? Reason.TooFewExamples : jump.HasGap ? Reason.NoStandardError : Reason.TooFewScales;
+            IEnumerable<Reason> means = jump.Curve is { HasExamples: false } ? [Reason.MeansOnly] : [];
+            return new() { Metric = metric, Curve = curve, Verdict = NoTest(jump), Reasons = [.. means.Concat(jump.Reasons).Append(reason).Distinct()] };
         }
         var latent = LatentCurve.Of(curve);
         SurvivalFinding survival = SurvivalTest.Run(latent, jump.Above, _options.Survival, concentration);
-        ScaleCurve raw = ScaleCurve.Of(_comparison, _choice.Raw, axis, column)!;
-        var link = _options.VerdictsOnly ? null : RawLink.Of(raw, latent);
+        ScaleCurve raw = _source.Curve(_comparison, _choice.Raw, axis, metric)!;
+        var link = _options.VerdictsOnly || !curve.HasExamples ? null : RawLink.Of(raw, latent);
         bool isTested = jump.Status == JumpStatus.Apparent;
         // Remarks on a verdict: nothing is said of a jump that is not there.
         bool isRemarked = isTested || !_options.VerdictsOnly;
-        LinkInvariance? invariance = isRemarked ? LinkInvariance.Of(raw, curve, _options.Alpha) : null;
+        LinkInvariance? invariance = isRemarked && curve.HasExamples ? LinkInvariance.Of(raw, curve, _options.Alpha) : null;
         SeedModes? seeds = isRemarked ? SeedModes.Of(latent, _options.Alpha, _options.Seed) : null;
         return new()
         {
-            Metric = column.Metric,
+            Metric = metric,
             Curve = curve,
             RawCurve = raw,
             Survival = survival,
@@ -97,7 +99,7 @@ internal sealed class Assessment
             Link = invariance,
             Seeds = seeds,
             Verdict = isTested ? survival.Verdict : NoTest(jump),
-            Reasons = isTested ? [.. survival.Reasons, .. Remarks(invariance, seeds)] : jump.Reasons,
+            Reasons = [.. curve.HasExamples ? [] : new[] { Reason.MeansOnly }, .. isTested ? survival.Reasons.Concat(Remarks(invariance, seeds)) : jump.Reasons],
         };
     }
 

@@ -1,4 +1,3 @@
-using MetricLens.Curves;
 using MetricLens.Metrics;
 using MetricLens.Records;
 using MetricLens.Scores;
@@ -16,18 +15,23 @@ namespace MetricLens;
 /// </example>
 public sealed class Investigation
 {
+    /// <summary>Names told in an error.</summary>
+    private const int MostNames = 8;
+
     /// <summary>The census where no records came in.</summary>
     private static readonly RecordCensus NothingMet = new(0, new Dictionary<string, long>());
 
     private readonly RecordSet? _records;
     private readonly ScoreTable? _scores;
+    private readonly MeanTable? _means;
     private readonly InvestigationOptions _options;
 
-    private Investigation(RecordSet? records, ScoreTable? scores, InvestigationOptions options)
+    private Investigation(RecordSet? records, ScoreTable? scores, MeanTable? means, InvestigationOptions options)
     {
         InvestigationRules.Require(options);
         _records = records;
         _scores = scores;
+        _means = means;
         _options = options;
     }
 
@@ -38,7 +42,7 @@ public sealed class Investigation
     public static Investigation Of(RecordSet records, InvestigationOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(records);
-        return new(records, null, options ?? new());
+        return new(records, null, null, options ?? new());
     }
 
     /// <summary>An investigation of scores that are there already, such as those of an earlier one.</summary>
@@ -48,37 +52,54 @@ public sealed class Investigation
     public static Investigation Of(ScoreTable scores, InvestigationOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(scores);
-        return new(null, scores, options ?? new());
+        return new(null, scores, null, options ?? new());
+    }
+
+    /// <summary>An investigation of means that were reported without the examples behind them.</summary>
+    /// <remarks>
+    /// Jumps and steps are tested with the reported standard errors, as of independent means. Without examples there is no pairing, no clusters, no link from latent to raw score and no
+    /// telling whether all examples jump or some; every finding has the reason <see cref="Jumps.Reason.MeansOnly"/>. Tasks without a raw metric are left out.
+    /// </remarks>
+    /// <param name="means">The means.</param>
+    /// <param name="options">What to do; the defaults where left out.</param>
+    /// <exception cref="ArgumentException">An option is out of its range, or names an unknown metric.</exception>
+    public static Investigation Of(MeanTable means, InvestigationOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(means);
+        return new(null, null, means, options ?? new());
     }
 
     /// <summary>The same investigation with one more metric: it is scored and drawn beside the standard ones, and its id may be asked for.</summary>
     /// <param name="metric">The metric.</param>
     /// <exception cref="ArgumentException">The metric's card is faulty, or its id is taken.</exception>
-    /// <exception cref="InvalidOperationException">The investigation is one of scores, not of records.</exception>
+    /// <exception cref="InvalidOperationException">The investigation is one of scores or means, not of records.</exception>
     public Investigation With(IMetric metric)
     {
         ArgumentNullException.ThrowIfNull(metric);
-        if (_records is null) throw new InvalidOperationException("This investigation has scores and no records that another metric could score.");
-        return new(_records, _scores, _options with { Catalogue = _options.Catalogue.With(metric), AlsoScore = [.. _options.AlsoScore, metric.Card.Id] });
+        if (_records is null) throw new InvalidOperationException("This investigation has no records that another metric could score.");
+        return new(_records, null, null, _options with { Catalogue = _options.Catalogue.With(metric), AlsoScore = [.. _options.AlsoScore, metric.Card.Id] });
     }
 
     /// <summary>Runs it.</summary>
     /// <param name="progress">Told what is being done and how far, from any thread.</param>
     /// <param name="cancellation">Stops the run.</param>
-    /// <exception cref="InputDataException">A model has no value on the scale axis, or a task's records allow no raw metric.</exception>
+    /// <exception cref="InputDataException">A model has no value on the scale axis, or a task's records, or no task's means, allow a raw metric.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public InvestigationResult Run(IProgress<InvestigationProgress>? progress = null, CancellationToken cancellation = default)
     {
-        if (_records is null) return Assess(_scores!, NothingMet, progress, cancellation);
+        if (_means is not null) return Assess(new MeanCurves(_means), ScoreTable.Empty, NothingMet, progress, cancellation);
+        if (_records is null) return Assess(new ScoredCurves(_scores!), _scores!, NothingMet, progress, cancellation);
         IMetric[] metrics = [.. _options.Scored().Where(metric => (metric.Card.Inputs & ~_records.Fields) == RecordFields.None)];
         var scoring = new StageProgress("scoring records", _records.Count, progress);
         ScoreTable scores = ScoreTable.Of(_records, metrics, _options.Threads, scoring, cancellation);
-        return Assess(scores, _records.Census, progress, cancellation);
+        return Assess(new ScoredCurves(scores), scores, _records.Census, progress, cancellation);
     }
 
-    private InvestigationResult Assess(ScoreTable scores, RecordCensus census, IProgress<InvestigationProgress>? progress, CancellationToken cancellation)
+    private InvestigationResult Assess(ICurveSource source, ScoreTable scores, RecordCensus census, IProgress<InvestigationProgress>? progress, CancellationToken cancellation)
     {
-        Assessment[] assessments = [.. Comparison.Of(scores.Keys).Select(comparison => new Assessment(comparison, scores, _options))];
+        Assessment[] assessments = [.. source.Comparisons(_options).Select(chosen => new Assessment(chosen.Comparison, chosen.Choice, source, _options))];
+        if (assessments.Length == 0 && _means is not null)
+            throw new InputDataException("the input", 0, null, $"means under {Under(_means)}", "means under a raw metric, such as accuracy or exact_match, or a metric card that says what they are");
         var testing = new StageProgress("testing jumps", assessments.Length, progress);
         var findings = new TaskFinding[assessments.Length];
         var parallel = Workers.Of(_options.Threads, cancellation);
@@ -92,8 +113,15 @@ public sealed class Investigation
             Options = _options,
             Census = census,
             Scores = scores,
+            Means = _means,
             Findings = Multiplicity.Correct(findings, _options.Alpha),
         };
+    }
+
+    private static string Under(MeanTable means)
+    {
+        string[] ids = [.. means.Rows.Select(row => row.Metric.Id).Distinct().Concat(means.LeftOut.Keys).Take(MostNames)];
+        return ids.Length == 0 ? "no metric" : string.Join(", ", ids);
     }
 
     /// <summary>Turns counts of finished pieces into a share of a stage.</summary>

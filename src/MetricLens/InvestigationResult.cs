@@ -13,8 +13,14 @@ public sealed record InvestigationResult
     /// <summary>What was met while the records came in that is no error but worth knowing.</summary>
     public required RecordCensus Census { get; init; }
 
-    /// <summary>Every record's score under every metric that the fields allow.</summary>
+    /// <summary>Every record's score under every metric that the fields allow; empty where means were investigated.</summary>
     public required ScoreTable Scores { get; init; }
+
+    /// <summary>The means that were investigated in place of scores; <see langword="null"/> where there were scores.</summary>
+    public MeanTable? Means { get; init; }
+
+    /// <summary>The comparisons of means that were left out because none of them is under a raw metric; empty where there were scores.</summary>
+    public IReadOnlyList<ComparisonKey> WithoutRawMetric => Means is null ? [] : [.. Comparison.Of(Means).Select(comparison => comparison.Key).Except(Findings.Select(finding => finding.Key))];
 
     /// <summary>One finding a task, family and arm, in that order.</summary>
     public required IReadOnlyList<TaskFinding> Findings { get; init; }

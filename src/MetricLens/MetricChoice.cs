@@ -6,9 +6,9 @@ using MetricLens.Scores;
 namespace MetricLens;
 
 /// <summary>Which raw metric a comparison is judged by, and which continuous ones judge it.</summary>
-/// <param name="Raw">The raw metric's scores.</param>
-/// <param name="Continuous">The continuous metrics' scores, the primary one's first.</param>
-internal sealed record MetricChoice(ScoreColumn Raw, IReadOnlyList<ScoreColumn> Continuous)
+/// <param name="Raw">The raw metric.</param>
+/// <param name="Continuous">The continuous metrics, the primary one first.</param>
+internal sealed record MetricChoice(MetricCard Raw, IReadOnlyList<MetricCard> Continuous)
 {
     /// <summary>The choice for a comparison: as asked, or else by what its fields allow.</summary>
     /// <exception cref="InputDataException">No raw metric can be computed, or the one asked for cannot.</exception>
@@ -23,7 +23,8 @@ internal sealed record MetricChoice(ScoreColumn Raw, IReadOnlyList<ScoreColumn> 
             : StandardMetrics.OfText;
         IEnumerable<ScoreColumn> continuous = Covered(comparison, scores, continuousIds);
         // By default a metric that some run lacks altogether is no primary one: it goes last, where its own reason still tells.
-        return new(raw, [.. options.ContinuousMetrics.Count > 0 ? continuous : continuous.OrderBy(column => comparison.SharedExamples([raw, column]).Length < 2)]);
+        if (options.ContinuousMetrics.Count == 0) continuous = continuous.OrderBy(column => comparison.SharedExamples([raw, column]).Length < 2);
+        return new(raw.Metric, [.. continuous.Select(column => column.Metric)]);
     }
 
     private static IEnumerable<ScoreColumn> Covered(Comparison comparison, ScoreTable scores, IEnumerable<string> ids) =>

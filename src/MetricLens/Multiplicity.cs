@@ -60,6 +60,7 @@ internal static class Multiplicity
 
     private static IEnumerable<Reason> Reasons(TaskFinding finding, Verdict overall, Verdict uncorrected)
     {
+        if (finding.Jump.Curve is { HasExamples: false }) yield return Reason.MeansOnly;
         foreach (Reason reason in finding.Jump.Reasons) yield return reason;
         if (finding.Jump.Status == JumpStatus.Apparent)
         {

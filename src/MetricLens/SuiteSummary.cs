@@ -120,7 +120,7 @@ public sealed record SuiteSummary
         if (finding.Axis == ScaleAxis.TrainLoss) yield break;
         foreach (MetricFinding metric in finding.Metrics.Where(metric => metric.Metric.LatentScale == LatentScale.NegativeLogLoss))
         {
-            if (metric.Curve is not { } curve || curve.Points.Count < 2) continue;
+            if (metric.Curve is not { HasSamplingError: true } curve || curve.Points.Count < 2) continue;
             if (ScalingLaw.Of(curve, hasFloor: false) is { } plain) yield return (finding.Key, finding.Axis, metric.Metric, plain);
             // At its bound of 0 an irreducible part leaves the plain law.
             if (ScalingLaw.Of(curve, hasFloor: true) is { Floor.Value: > 0 } floored) yield return (finding.Key, finding.Axis, metric.Metric, floored);

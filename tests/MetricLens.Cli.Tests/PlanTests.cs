@@ -30,6 +30,17 @@ public sealed class PlanTests : IDisposable
     }
 
     [Fact]
+    public void A_pilot_of_another_format_is_read_like_its_records()
+    {
+        Call.Of("simulate", "step", "--models", "5", "-n", "60", "-L", "3", "--out", _scratch["pilot.jsonl"]);
+        Assert.Equal(0, Call.Of("convert", _scratch["pilot.jsonl"], "--out", _scratch["pilot.parquet"]).ExitCode);
+        Call records = Call.Of("plan", "--pilot", _scratch["pilot.jsonl"], "--shape", "step", "--runs", "20", "--no-search");
+        Call other = Call.Of("plan", "--pilot", _scratch["pilot.parquet"], "--shape", "step", "--runs", "20", "--no-search");
+        Assert.Equal((0, 0), (records.ExitCode, other.ExitCode));
+        Assert.Equal(records.Lines, other.Lines.Where(line => !line.StartsWith("Read 1 file", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void A_pilot_stands_for_what_is_left_out()
     {
         Call.Of("simulate", "step", "--models", "5", "-n", "60", "-L", "3", "--out", _scratch["pilot.jsonl"]);

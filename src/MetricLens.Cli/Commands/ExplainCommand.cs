@@ -40,7 +40,7 @@ internal static class ExplainCommand
         if (!Explanation.LanguageCodes.Contains(language)) throw new UsageException(Text.Suggestion.Unknown("language", language, Explanation.LanguageCodes));
         // All tasks are investigated, whichever is explained: the correction is over all of them.
         InvestigationResult result = Stages.Show(terminal, stages =>
-            Investigation.Of(Inputs.Load(parsed, options.Scored(), stages, cancellation), options).Run(stages, cancellation));
+            Inputs.Take(parsed, options.Scored(), stages, cancellation).Investigated(options).Run(stages, cancellation));
         bool isFirst = true;
         foreach (TaskFinding finding in Chosen(result, parsed.GetRequiredValue(Task), parsed.GetValue(Family)))
         {

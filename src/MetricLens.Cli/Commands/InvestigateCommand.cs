@@ -87,7 +87,8 @@ internal static class InvestigateCommand
         (InvestigationResult result, ArmComparison? arms, DrawnFigures? drawn) = Stages.Show(terminal, stages =>
         {
             intake = Inputs.Take(parsed, options.Scored(), stages, cancellation);
-            InvestigationResult found = (intake.Scores is { } scores ? Investigation.Of(scores, options) : Investigation.Of(intake.RequireRecords(), options)).Run(stages, cancellation);
+            InvestigationResult found = intake.Investigated(options).Run(stages, cancellation);
+            if (areCompared && found.Means is not null) throw new UsageException($"{CompareArms.Name} asks for examples, by which arms are paired; these are means.");
             ArmComparison? compared = areCompared ? Compared(found, baseline, stages, cancellation) : null;
             stages.Report("writing scores", 0);
             ReportFiles.Write(found, folder, cancellation);

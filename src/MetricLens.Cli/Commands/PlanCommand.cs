@@ -2,7 +2,6 @@ using System.CommandLine;
 using MetricLens.Metrics;
 using MetricLens.Planning;
 using MetricLens.Plotting;
-using MetricLens.Records;
 using MetricLens.Reports;
 
 namespace MetricLens.Cli.Commands;
@@ -15,13 +14,12 @@ internal static class PlanCommand
     private static readonly PlanChoices Choices = new();
 
     private static readonly Option<string[]> PilotRecords = Options.Texts("--pilot", "RECORDS",
-        "Records of a pilot: their own estimates stand for every option that is left out; files, folders or quoted patterns; may be given several times.");
+        "Records of a pilot, or another tool's results, as investigate takes them: their own estimates stand for every option that is left out; files, folders or quoted patterns; may be given several times.");
+
+    private static readonly Inputs Inputs = new(paths: PilotRecords);
 
     private static readonly Option<string?> Task = Options.Text("--task", "NAME", "The pilot's task; needed where it has several.");
     private static readonly Option<string?> Family = Options.Text("--family", "NAME", "The pilot's family; needed where the task has several.");
-
-    private static readonly Option<int?> Threads = Options.Number<int>("--threads", "COUNT",
-        "The most threads to use; all by default. Results do not depend on it.", "a whole number of at least 1");
 
     private static readonly Option<string?> Output = new("--out", "-o") { HelpName = "FOLDER", Description = $"Where {FigureName}, {PlanFiles.Json} and {PlanFiles.Csv} go; none are written by default." };
 
@@ -30,25 +28,22 @@ internal static class PlanCommand
     {
         var command = new Command("plan", "Tells what an evaluation would be able to tell before it is run: its power under each truth, and how many examples, scales and seeds reach 80 %.");
         Choices.AddTo(command);
-        foreach (Option option in new Option[] { PilotRecords, Task, Family, Threads, Output }) command.Add(option);
+        Inputs.AddTo(command);
+        foreach (Option option in new Option[] { Task, Family, Output }) command.Add(option);
         command.SetAction(parsed => Run(parsed, terminal, cancellation));
         Help.Attach(command,
             "metriclens plan --from 0.3 --to 0.95 --length 10 --scales 1e8:1e11:8 --examples 300",
             "metriclens plan --scales 3.5e8,1.3e9,6.7e9,1.75e11 --seeds 3 --shape smooth,step --out plan",
-            "metriclens plan --pilot fixtures/digits --task sort --family width --runs 100");
+            "metriclens plan --pilot fixtures/digits --task sort --family width --runs 100",
+            "metriclens plan --pilot lm_eval_output/ --task arithmetic --models sizes.csv");
         return command;
     }
 
     private static int Run(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
-        int threads = parsed.GetValue(Threads) switch
-        {
-            null => -1,
-            < 1 and var none => throw new UsageException(FormattableString.Invariant($"{Threads.Name} must be at least 1; it is {none}.")),
-            { } asked => asked,
-        };
+        int threads = Inputs.Threads(parsed);
         if (parsed.GetValue(Output) is { } folder) OutputPath.RequireFolder(folder, Output.Name);
-        Pilot? pilot = parsed.GetRequiredValue(PilotRecords) is { Length: > 0 } paths ? Read(parsed, paths, threads, terminal, cancellation) : null;
+        Pilot? pilot = parsed.GetRequiredValue(PilotRecords).Length > 0 ? Read(parsed, threads, terminal, cancellation) : null;
         if (pilot is null && (parsed.GetValue(Task) ?? parsed.GetValue(Family)) is not null) throw new UsageException($"{Task.Name} and {Family.Name} name a pilot's; there is no {PilotRecords.Name}.");
         Plan plan;
         try
@@ -68,11 +63,17 @@ internal static class PlanCommand
         return ExitCode.Done;
     }
 
-    private static Pilot Read(ParseResult parsed, string[] paths, int threads, Terminal terminal, CancellationToken cancellation)
+    private static Pilot Read(ParseResult parsed, int threads, Terminal terminal, CancellationToken cancellation)
     {
-        RecordFields fields = MetricCatalogue.All.Aggregate(RecordFields.None, (all, metric) => all | metric.Card.Inputs);
-        InvestigationResult result = Stages.Show(terminal, stages => Investigation.Of(
-            RecordSet.Load(paths, new RecordReadOptions { Fields = fields, Threads = Math.Max(threads, 0), Progress = stages }, cancellation), new() { Threads = threads }).Run(stages, cancellation));
+        var options = new InvestigationOptions { Threads = threads };
+        (Intake intake, InvestigationResult result) = Stages.Show(terminal, stages =>
+        {
+            Intake taken = Inputs.Take(parsed, MetricCatalogue.All, stages, cancellation);
+            // Means do not tell how hard examples are, nor how they disagree.
+            if (taken.Scores is null) taken.RequireRecords();
+            return (taken, taken.Investigated(options).Run(stages, cancellation));
+        });
+        intake.Tell(terminal.Out, terminal, withMappings: false);
         string? task = parsed.GetValue(Task);
         string[] tasks = [.. result.Findings.Select(finding => finding.Key.Task).Distinct()];
         if (task is null && tasks.Length > 1) throw new UsageException($"The pilot has several tasks: {string.Join(", ", tasks)}; name one with {Task.Name}.");

@@ -14,12 +14,13 @@ internal sealed class ArmAssessment(Comparison arm, Comparison baseline, Baselin
     {
         if (AxisOf() is not { } axis) return (null, "the arms share no scale axis on which every run has a value");
         MetricChoice metrics = MetricChoice.Of(baseline, scores, options);
-        if (!arm.IsCoveredBy(metrics.Raw)) return (null, $"the arm has no score under {metrics.Raw.Metric.Name}, by which its baseline is judged");
+        ScoreColumn rawColumn = scores.Column(metrics.Raw.Id);
+        if (!arm.IsCoveredBy(rawColumn)) return (null, $"the arm has no score under {metrics.Raw.Name}, by which its baseline is judged");
         var pairing = ArmPairing.Of(arm, baseline, axis);
         if (pairing.Scales < 2) return (null, pairing.Scales == 0 ? "no run of it has a partner of the same scale" : "its runs have partners at one scale alone");
-        if (pairing.Curves(metrics.Raw) is not { } raw) return (null, "fewer than two independent examples are shared by the runs of both arms");
-        ScoreColumn[] continuous = [.. metrics.Continuous.Where(arm.IsCoveredBy)];
-        return (Found(pairing, metrics.Raw, continuous, raw), "");
+        if (pairing.Curves(rawColumn) is not { } raw) return (null, "fewer than two independent examples are shared by the runs of both arms");
+        ScoreColumn[] continuous = [.. metrics.Continuous.Select(metric => scores.Column(metric.Id)).Where(arm.IsCoveredBy)];
+        return (Found(pairing, rawColumn, continuous, raw), "");
     }
 
     private ArmFinding Found(ArmPairing pairing, ScoreColumn rawColumn, ScoreColumn[] continuous, (ScaleCurve Arm, ScaleCurve Baseline) raw)

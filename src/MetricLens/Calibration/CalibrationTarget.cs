@@ -44,7 +44,8 @@ public sealed record CalibrationTarget
         AtLeast("smooth, K ≥ 6, τ ≤ 0.15: `artifact`", 0.80, cell => Truth(WorldTruth.Smooth)(cell) && HasPower(cell), Verdict.Artifact) with
         {
             Shortfall = "An artifact must show progress below the jump, and the margin of `smooth_choice` begins flat: its first scales stand at 0, 0.24 and 0.96 nats over six scales, at 0, 0.12, 0.49 and 1.1 over eight. "
-                + "Where noise between models hides so little the verdict is `inconclusive` (`no_progress_shown`).",
+                + "Where noise between models hides so little the verdict is `inconclusive` (`no_progress_shown`). Of `quanta` with twenty tokens few runs show a jump at all, picked by noise as they are: "
+                + "most are held back as within what models differ by, or as resting on one lone run (`model_noise`, `single_top_model`).",
         },
         AtMost("step, K ≥ 6: `artifact`", 0.05, cell => Truth(WorldTruth.Step)(cell) && cell.Models >= EnoughScales, Verdict.Artifact),
         AtLeast("step, K ≥ 6, τ ≤ 0.15: `survives`", 0.90, cell => Truth(WorldTruth.Step)(cell) && HasPower(cell), Verdict.Survives),

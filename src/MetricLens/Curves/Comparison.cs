@@ -47,6 +47,27 @@ public sealed class Comparison
             .ThenBy(comparison => comparison.Key.Arm, StringComparer.Ordinal)];
     }
 
+    /// <summary>Every comparison of a table of means, ordered by task, family and arm; none has examples.</summary>
+    public static IReadOnlyList<Comparison> Of(MeanTable means)
+    {
+        ArgumentNullException.ThrowIfNull(means);
+        return [.. means.Rows.GroupBy(mean => new ComparisonKey(mean.Task, mean.Run.Family, mean.Run.Arm))
+            .Select((group, task) => OfRuns(group.Key, task, [.. group.Select(mean => mean.Run).Distinct().OrderBy(run => run.Model, StringComparer.Ordinal)]))
+            .OrderBy(comparison => comparison.Key.Task, StringComparer.Ordinal)
+            .ThenBy(comparison => comparison.Key.Family, StringComparer.Ordinal)
+            .ThenBy(comparison => comparison.Key.Arm, StringComparer.Ordinal)];
+
+        static Comparison OfRuns(ComparisonKey key, int task, Run[] runs) => new(key, task, runs, [], Array.ConvertAll(runs, _ => Array.Empty<int>()));
+    }
+
+    /// <summary>This comparison with some of its runs, in their order.</summary>
+    /// <param name="isKept">Whether a run is kept; at least one is.</param>
+    internal Comparison Where(Predicate<Run> isKept)
+    {
+        int[] kept = [.. Enumerable.Range(0, Runs.Count).Where(run => isKept(Runs[run]))];
+        return kept.Length == Runs.Count ? this : new(Key, Task, [.. kept.Select(run => Runs[run])], Examples, Array.ConvertAll(kept, run => _records[run]));
+    }
+
     /// <summary>The places in <see cref="Examples"/> that every run was scored on under every column.</summary>
     public int[] SharedExamples(params IReadOnlyList<ScoreColumn> columns)
     {

@@ -9,17 +9,19 @@ internal static class MeanInterval
     /// <summary>An estimate of a mean from its variance over examples.</summary>
     /// <remarks>
     /// A bounded metric gets Wilson's interval at the effective number of outcomes p(1 − p) / variance (Korn and Graubard 1998), so
-    /// that it stays in range; where the variance is zero, at the number of units. A loss gets a t interval of its logarithm. Any other a t interval.
+    /// that it stays in range; where the variance is zero, at the number of units. A loss gets a t interval of its logarithm. Any other a t interval. Where the
+    /// variance is infinite nothing is known, and nothing bounds the mean.
     /// </remarks>
     /// <param name="mean">The mean.</param>
-    /// <param name="variance">Its sampling variance over examples, at least 0.</param>
+    /// <param name="variance">Its sampling variance over examples, at least 0; infinite where it is not known.</param>
     /// <param name="units">The number of independent units: clusters, or else examples.</param>
     /// <param name="examples">The number of examples.</param>
     /// <param name="metric">The metric.</param>
     /// <param name="level">The two-sided coverage.</param>
     public static Estimate Of(double mean, double variance, int units, int examples, MetricCard metric, double level)
     {
-        (double lower, double upper) = metric.IsBounded ? Bounded(mean, variance, units, metric, level)
+        (double lower, double upper) = double.IsInfinity(variance) ? (double.NegativeInfinity, double.PositiveInfinity)
+            : metric.IsBounded ? Bounded(mean, variance, units, metric, level)
             : double.IsFinite(metric.Best) ? Loss(mean, variance, units, metric.Best, level)
             : Free(mean, variance, units, level);
         return new(mean, lower, upper, level, examples, metric.Name);

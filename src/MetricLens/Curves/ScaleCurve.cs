@@ -11,20 +11,16 @@ public sealed class ScaleCurve
     /// <summary>The two-sided coverage of the intervals of a curve's means.</summary>
     public const double Level = 0.95;
 
-    private readonly double[][] _scores;
-    private readonly double[,] _runCovariance;
+    private readonly CurveEvidence _evidence;
     private readonly int[] _places;
 
-    private ScaleCurve(Comparison comparison, MetricCard metric, ScaleAxis axis, int[] examples, double[][] scores, RunOrder order)
+    private ScaleCurve(Comparison comparison, MetricCard metric, ScaleAxis axis, CurveEvidence evidence, RunOrder order)
     {
         Comparison = comparison;
         Metric = metric;
         Axis = axis;
-        SharedExamples = examples;
-        _scores = scores;
+        _evidence = evidence;
         _places = order.Runs;
-        Clusters = ExampleClusters.Of(comparison.Examples, examples);
-        _runCovariance = PairedCovariance.OfMeans(scores, Clusters);
         Runs = [.. order.Runs.Select((place, i) => new RunMean(comparison.Runs[place], order.Scales[i], order.Points[i], RunEstimate(i)))];
         Points = MakePoints();
     }
@@ -44,11 +40,17 @@ public sealed class ScaleCurve
     /// <summary>One mean a run, ordered by scale, model and seed.</summary>
     public IReadOnlyList<RunMean> Runs { get; }
 
-    /// <summary>The number of examples that every run was scored on.</summary>
-    public int Examples => SharedExamples.Length;
+    /// <summary>Whether the scores of the examples are known; where they are not, runs are not paired and have no clusters, and what needs either cannot be told.</summary>
+    public bool HasExamples => _evidence.Scores is not null;
 
-    /// <summary>The number of examples left out because some run lacks them or has no score on them.</summary>
-    public int DroppedExamples => Comparison.Examples.Count - Examples;
+    /// <summary>Whether it is known of every run how far its mean may be off over examples.</summary>
+    public bool HasSamplingError => Enumerable.Range(0, Runs.Count).All(run => double.IsFinite(RunCovariance(run, run)));
+
+    /// <summary>The number of examples that every run was scored on; where the examples are not known the smallest number that was reported of all runs, and 0 where none was.</summary>
+    public int Examples => _evidence.Counts.Min();
+
+    /// <summary>The number of examples left out because some run lacks them or has no score on them; 0 where the examples are not known.</summary>
+    public int DroppedExamples => HasExamples ? Comparison.Examples.Count - Examples : 0;
 
     /// <summary>The score that guessing would be expected to reach, where that is defined.</summary>
     public double? Chance { get; private init; }
@@ -56,13 +58,21 @@ public sealed class ScaleCurve
     /// <summary>The mean number of elementary outcomes that one example's score averages.</summary>
     public double Units { get; private init; } = 1;
 
-    /// <summary>The number of independent units: clusters where examples share them, else examples.</summary>
-    public int IndependentUnits => Clusters is null ? Examples : Clusters.Max() + 1;
+    /// <summary>
+    /// The number of independent units: clusters where examples share them, else examples. Where the examples are not known, the smallest number of a run that was
+    /// reported or follows from a standard error, and so large a number that t is normal where there is none.
+    /// </summary>
+    public int IndependentUnits => _evidence.Units;
 
-    internal int[] SharedExamples { get; }
+    internal int[] SharedExamples => _evidence.Examples;
 
     /// <summary>The cluster of each shared example, from 0; <see langword="null"/> where every example stands alone.</summary>
-    internal int[]? Clusters { get; }
+    internal int[]? Clusters => _evidence.Clusters;
+
+    /// <summary>The number of elementary outcomes behind a run's mean.</summary>
+    internal double Outcomes => Units * (HasExamples ? Examples : IndependentUnits);
+
+    private double[][] Scores => _evidence.Scores ?? throw new InvalidOperationException("The curve is of means: the scores of its examples are not known.");
 
     /// <summary>The curve of a metric over an axis.</summary>
     /// <param name="comparison">The comparison.</param>
@@ -76,13 +86,34 @@ public sealed class ScaleCurve
         ArgumentNullException.ThrowIfNull(comparison);
         ArgumentNullException.ThrowIfNull(column);
         int[] examples = comparison.SharedExamples([column, .. alongside]);
-        if (examples.Length < 2 || ExampleClusters.Of(comparison.Examples, examples) is { } clusters && clusters.Max() == 0) return null;
+        if (examples.Length < 2) return null;
+        int[]? clusters = ExampleClusters.Of(comparison.Examples, examples);
+        if (clusters?.Max() == 0) return null;
         RunOrder order = RunOrder.Of(comparison, axis);
         double[][] scores = comparison.Scores(column, examples);
-        return new(comparison, column.Metric, axis, examples, [.. order.Runs.Select(run => scores[run])], order)
+        return new(comparison, column.Metric, axis, CurveEvidence.OfScores([.. order.Runs.Select(run => scores[run])], examples, clusters), order)
         {
             Chance = column.MeanChance(comparison.Task),
             Units = column.MeanUnits(comparison.Task),
+        };
+    }
+
+    /// <summary>The curve of means that were reported without their examples.</summary>
+    /// <param name="comparison">The comparison.</param>
+    /// <param name="means">The mean of each of its runs, in their order, all under one metric.</param>
+    /// <param name="axis">The axis; every run must have a value on it.</param>
+    /// <exception cref="ArgumentException">A run has no value on the axis or no mean, or the metrics differ.</exception>
+    public static ScaleCurve Of(Comparison comparison, IReadOnlyList<ReportedMean> means, ScaleAxis axis)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        ArgumentNullException.ThrowIfNull(means);
+        if (means.Count != comparison.Runs.Count || means.Select(mean => mean.Metric.Id).Distinct().Count() != 1)
+            throw new ArgumentException($"There must be one mean a run, all under one metric; there are {means.Count} for {comparison.Runs.Count} runs.", nameof(means));
+        RunOrder order = RunOrder.Of(comparison, axis);
+        MetricCard metric = means[0].Metric;
+        return new(comparison, metric, axis, CurveEvidence.OfMeans([.. order.Runs.Select(run => means[run])], metric), order)
+        {
+            Chance = means.All(mean => mean.Chance is not null) ? means.Average(mean => mean.Chance) : null,
         };
     }
 
@@ -96,7 +127,7 @@ public sealed class ScaleCurve
         int[] kept = [.. Enumerable.Range(0, Runs.Count).Where(run => Runs[run].Point != point)];
         var order = new RunOrder(Array.ConvertAll(kept, run => _places[run]), Array.ConvertAll(kept, run => Runs[run].Scale),
             Array.ConvertAll(kept, run => Runs[run].Point - (Runs[run].Point > point ? 1 : 0)));
-        return new(Comparison, Metric, Axis, SharedExamples, Array.ConvertAll(kept, run => _scores[run]), order) { Chance = Chance, Units = Units };
+        return new(Comparison, Metric, Axis, _evidence.Only(kept), order) { Chance = Chance, Units = Units };
     }
 
     /// <summary>The curve of the differences of this curve's scores from another's, run by run and example by example, higher being better for this one.</summary>
@@ -116,23 +147,26 @@ public sealed class ScaleCurve
             Maximum = double.PositiveInfinity,
             LatentScale = LatentScale.None,
         };
-        double[][] scores = [.. _scores.Zip(baseline._scores, (own, other) => own.Zip(other, (left, right) => sign * (left - right)).ToArray())];
+        double[][] scores = [.. Scores.Zip(baseline.Scores, (own, other) => own.Zip(other, (left, right) => sign * (left - right)).ToArray())];
         var order = new RunOrder(_places, [.. Runs.Select(run => run.Scale)], [.. Runs.Select(run => run.Point)]);
-        return new(Comparison, metric, Axis, SharedExamples, scores, order);
+        return new(Comparison, metric, Axis, CurveEvidence.OfScores(scores, SharedExamples, Clusters), order);
     }
 
     /// <summary>The scores of one run over the shared examples.</summary>
     /// <param name="run">The index in <see cref="Runs"/>.</param>
-    public ReadOnlySpan<double> RunScores(int run) => _scores[run];
+    /// <exception cref="InvalidOperationException">The scores of the examples are not known.</exception>
+    public ReadOnlySpan<double> RunScores(int run) => Scores[run];
 
     /// <summary>The mean over the runs of one scale of every shared example's score.</summary>
     /// <param name="point">The index in <see cref="Points"/>.</param>
+    /// <exception cref="InvalidOperationException">The scores of the examples are not known.</exception>
     public double[] PointScores(int point)
     {
+        double[][] scores = Scores;
         int[] runs = RunsAt(point);
         double[] mean = new double[Examples];
         foreach (int run in runs)
-            for (int i = 0; i < mean.Length; i++) mean[i] += _scores[run][i];
+            for (int i = 0; i < mean.Length; i++) mean[i] += scores[run][i];
         for (int i = 0; i < mean.Length; i++) mean[i] /= runs.Length;
         return mean;
     }
@@ -143,20 +177,24 @@ public sealed class ScaleCurve
     /// <summary>The index among all records of a run's answer to a shared example.</summary>
     internal int Record(int run, int example) => Comparison.Record(_places[run], SharedExamples[example]);
 
-    /// <summary>The sampling covariance, over examples, of the means of two runs.</summary>
-    public double RunCovariance(int left, int right) => _runCovariance[left, right];
+    /// <summary>The sampling covariance, over examples, of the means of two runs; infinite where nothing is known of a run's.</summary>
+    public double RunCovariance(int left, int right) => _evidence.Covariance[left, right];
+
+    /// <summary>The sampling variance, over examples, of the mean of one scale.</summary>
+    internal double PointVariance(int point)
+    {
+        int[] runs = RunsAt(point);
+        return Math.Max(runs.Sum(i => runs.Sum(j => RunCovariance(i, j))) / runs.Length / runs.Length, 0);
+    }
 
     private Estimate RunEstimate(int run) =>
-        MeanInterval.Of(Mean(_scores[run]), _runCovariance[run, run], IndependentUnits, Examples, Metric, Level);
+        MeanInterval.Of(_evidence.Means[run], RunCovariance(run, run), IndependentUnits, _evidence.Counts[run], Metric, Level);
 
     private CurvePoint[] MakePoints() =>
         [.. Runs.GroupBy(run => run.Point).Select(group =>
         {
             int[] runs = RunsAt(group.Key);
-            double variance = runs.Sum(i => runs.Sum(j => _runCovariance[i, j])) / runs.Length / runs.Length;
-            Estimate mean = MeanInterval.Of(group.Average(run => run.Mean.Value), Math.Max(variance, 0), IndependentUnits, Examples, Metric, Level);
+            Estimate mean = MeanInterval.Of(group.Average(run => run.Mean.Value), PointVariance(group.Key), IndependentUnits, runs.Min(run => _evidence.Counts[run]), Metric, Level);
             return new CurvePoint(group.First().Scale, Axis.Position(group.First().Scale), [.. group.Select(run => run.Run.Model).Distinct()], runs.Length, mean);
         })];
-
-    private static double Mean(double[] scores) => scores.Sum() / scores.Length;
 }

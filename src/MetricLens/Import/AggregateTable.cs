@@ -8,7 +8,7 @@ internal sealed class AggregateTable : ForeignFormat
     private const string DefaultMetric = "score";
 
     private static readonly string[] Fields =
-        ["task", "family", "model", "arm", "metric", "mean", "stderr", "n", "params", "train_tokens", "train_flops", "train_loss", "step"];
+        ["task", "family", "model", "arm", "metric", "mean", "stderr", "n", "chance", "params", "train_tokens", "train_flops", "train_loss", "step"];
 
     public override string Id => "means";
 
@@ -18,7 +18,7 @@ internal sealed class AggregateTable : ForeignFormat
     [
         new("task, family, model, arm, scales", "themselves"),
         new("metric", "the metric's name; 'score' where absent"),
-        new("mean, stderr, n", "mean, standard error, number of examples"),
+        new("mean, stderr, n, chance", "mean, standard error, number of examples, what guessing would reach"),
     ];
 
     public override bool Recognizes(FileHead head) => !head.IsJson && head.HasFields("task", "model", "mean") && !head.HasFields("example_id");
@@ -37,7 +37,12 @@ internal sealed class AggregateTable : ForeignFormat
         double mean = row.Number("mean") ?? throw row.Fault("mean", "absent", "a finite number");
         double? error = row.Number("stderr");
         if (error < 0) throw row.Fault("stderr", row.Text("stderr")!, "a number of at least 0");
+        long? examples = row.Integer("n");
+        if (examples < 1) throw row.Fault("n", row.Text("n")!, "a whole number of at least 1");
         return new AggregateScore(row.Require("task"), row.Text("family") is { Length: > 0 } family ? family : Record.DefaultFamily, row.Require("model"),
-            row.Text("arm") is { Length: > 0 } arm ? arm : null, row.Text("metric") is { Length: > 0 } metric ? metric : DefaultMetric, mean, error, row.Integer("n"), row.Scales(), file.Path);
+            row.Text("arm") is { Length: > 0 } arm ? arm : null, row.Text("metric") is { Length: > 0 } metric ? metric : DefaultMetric, mean, error, examples, row.Scales(), file.Path, row.Place.Line)
+        {
+            Chance = row.Number("chance"),
+        };
     }
 }

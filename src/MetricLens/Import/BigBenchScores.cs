@@ -19,7 +19,9 @@ internal sealed class BigBenchScores : ForeignFormat
         new("model.non_embedding_params, else total_params", "params"),
         new("scores[].number_of_shots", "arm, such as 2-shot"),
         new("scores[].score_dict", "metric and mean; BIG-bench gives no standard errors"),
-        new("low_score, high_score, preferred_score, task", "not kept"),
+        new("low_score", "what guessing would reach under the preferred_score"),
+        new("--map n:=NUMBER", "number of examples, which BIG-bench does not give"),
+        new("high_score, task", "not kept"),
     ];
 
     public override bool Recognizes(FileHead head) => head.Has("model", JsonTokenType.StartObject) && head.Has("scores", JsonTokenType.StartArray) && !head.HasAll("queries");
@@ -42,10 +44,13 @@ internal sealed class BigBenchScores : ForeignFormat
     {
         string task = score.Require("subtask_description", "the subtask's name").Text();
         string? arm = score.Get("number_of_shots") is { } shots ? FormattableString.Invariant($"{shots.Integer()}-shot") : null;
+        string? preferred = score.Get("preferred_score") is { Kind: JsonValueKind.String } name ? name.Text() : null;
+        double? low = score.Get("low_score")?.ScoreOrNull();
+        long? examples = file.MeanExamples();
         var means = new List<AggregateScore>();
         foreach ((string metric, JsonValue value) in score.Require("score_dict", "an object of scores").Properties())
         {
-            if (value.ScoreOrNull() is { } mean) means.Add(new(task, model.Family, model.Name, arm, metric, mean, null, null, model.Scales, file.Path));
+            if (value.ScoreOrNull() is { } mean) means.Add(new(task, model.Family, model.Name, arm, metric, mean, null, examples, model.Scales, file.Path, 0) { Chance = metric == preferred ? low : null });
             else file.Journal.Note($"big_bench: score '{metric}' without a number, left out");
         }
         return means;

@@ -4,7 +4,11 @@ using MetricLens.Records;
 namespace MetricLens.Import;
 
 /// <summary>Reads rows of CSV as they are asked for, by RFC 4180; tells an empty cell from an empty text in quotes.</summary>
-internal sealed class CsvReader(TextReader text, string file, ImportLimits limits)
+/// <param name="text">The text.</param>
+/// <param name="file">The file that errors name.</param>
+/// <param name="limits">The limits.</param>
+/// <param name="again">Opens the file anew, to find the line of bytes that are no text; <see langword="null"/> for a text that is whole.</param>
+internal sealed class CsvReader(TextReader text, string file, ImportLimits limits, Func<Stream>? again = null)
 {
     private const char ByteOrderMark = '\uFEFF';
 
@@ -110,7 +114,9 @@ internal sealed class CsvReader(TextReader text, string file, ImportLimits limit
         }
         catch (DecoderFallbackException cause)
         {
-            throw new InputDataException(file, _line, null, "not UTF-8", "UTF-8 text", cause);
+            // The decoder has read ahead of the row.
+            using Stream? anew = again?.Invoke();
+            throw new InputDataException(file, anew is null ? _line : InvalidUtf8.LineIn(anew), null, "not UTF-8", "UTF-8 text", cause);
         }
         _at = 0;
         return _end > 0 ? _buffer[0] : -1;

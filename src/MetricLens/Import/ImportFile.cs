@@ -49,6 +49,12 @@ internal sealed class ImportFile(string path, ImportOptions options, ImportJourn
         }
     }
 
+    /// <summary>The number of examples behind each mean, where the caller gives one for files that do not.</summary>
+    /// <exception cref="InputDataException">It is no whole number of at least 1.</exception>
+    public long? MeanExamples() => options.Map.Constant("n") is not { } text ? null
+        : long.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out long examples) && examples >= 1 ? examples
+        : throw Fault(0, "n", text, "a whole number of at least 1 in --map n:=NUMBER");
+
     /// <summary>The file's content as one stream; how far it is read is reported.</summary>
     public Stream Open()
     {

@@ -23,7 +23,7 @@ public sealed record ImportLimits
     /// <summary>The UTF-16 units of one text; 16 Mi by default.</summary>
     public int FieldCharacters { get; init; } = 16 * 1024 * 1024;
 
-    /// <summary>How deep JSON and Parquet may nest; 64 by default.</summary>
+    /// <summary>How deep JSON and Parquet may nest, in the record format the values of fields that it does not know; 64 by default.</summary>
     public int Depth { get; init; } = 64;
 
     /// <summary>The entries of one zip archive; 1,000,000 by default.</summary>

@@ -19,7 +19,7 @@ internal sealed class LmEvalResults : ForeignFormat
         new("model_name, else pretrained= of config.model_args", "model"),
         new("<metric>,<filter> or <metric>", "metric, with the filter as arm unless it is 'none'"),
         new("<metric>_stderr,<filter>", "standard error"),
-        new("n-samples.<task>.effective", "number of examples"),
+        new("n-samples.<task>.effective, else --map n:=NUMBER", "number of examples"),
         new("versions, configs, config", "not kept"),
     ];
 
@@ -38,9 +38,15 @@ internal sealed class LmEvalResults : ForeignFormat
         file.Model = model;
         foreach ((string task, JsonValue metrics) in fields.Require("results", "an object of tasks").Properties())
         {
-            foreach (AggregateScore score in Of(task, metrics, fields.Get("n-samples")?.Get(task)?.Get("effective")?.Integer(), model, step, file))
+            foreach (AggregateScore score in Of(task, metrics, Examples(fields, task, file), model, step, file))
                 yield return new Imported(0) { Aggregate = score };
         }
+    }
+
+    private static long? Examples(JsonFields fields, string task, ImportFile file)
+    {
+        if (fields.Get("n-samples")?.Get(task)?.Get("effective") is { } effective) return effective.Integer() is >= 1 and var examples ? examples : throw effective.Mistyped("a whole number of at least 1");
+        return file.MeanExamples();
     }
 
     private static IEnumerable<AggregateScore> Of(string task, JsonValue metrics, long? examples, string model, double? step, ImportFile file)
@@ -54,7 +60,7 @@ internal sealed class LmEvalResults : ForeignFormat
             double? error = values.TryGetValue(errorKey, out JsonValue? found) ? found.ScoreOrNull() : null;
             if (error < 0) throw found!.Mistyped("a number at least 0");
             string? filter = parts.Length > 1 && parts[1] != "none" ? parts[1] : null;
-            yield return new(task, Record.DefaultFamily, model, filter, parts[0], mean, error, examples, new ScaleValues { Step = step }, file.Path);
+            yield return new(task, Record.DefaultFamily, model, filter, parts[0], mean, error, examples, new ScaleValues { Step = step }, file.Path, 0);
         }
     }
 }

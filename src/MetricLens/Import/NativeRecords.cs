@@ -18,12 +18,12 @@ internal sealed class NativeRecords : ForeignFormat
     {
         if (!file.Options.IsLenient)
         {
-            var options = file.Options.Records with { MaxLineBytes = file.Limits.LineBytes };
+            var options = file.Options.Records with { MaxLineBytes = file.Limits.LineBytes, MaxDepth = file.Limits.Depth };
             foreach (RecordLine line in RecordReader.Lines(file.Path, options, file.Tally, file.Cancellation))
                 yield return new Imported(line.Line) { Record = line.Record, UnknownFields = line.UnknownFields };
             yield break;
         }
-        var parser = new RecordParser(file.Options.Records.ModelsTable);
+        var parser = new RecordParser(file.Options.Records.ModelsTable, file.Limits.Depth);
         foreach ((ReadOnlyMemory<byte> line, long number) in file.Lines())
         {
             if (file.Attempt(() => parser.Parse(line.Span, file.Path, number)) is { } record)

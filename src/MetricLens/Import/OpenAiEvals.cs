@@ -97,7 +97,31 @@ internal sealed class OpenAiEvals : ForeignFormat
         }
         return (file.Options.Map.Constant("task") ?? throw NoSpec("task"), file.Options.Map.Constant("model") ?? throw NoSpec("model"));
 
-        InputDataException NoSpec(string field) => file.Fault(0, "spec", "absent", $"a line with the run's specification, or --map {field}:=NAME");
+        // Where the specification is missing because its line is broken, that line is what is at fault.
+        InputDataException NoSpec(string field) => file.Options.IsLenient ? Absent(field) : BrokenLine(file) ?? Absent(field);
+
+        InputDataException Absent(string field) => file.Fault(0, "spec", "absent", $"a line with the run's specification, or --map {field}:=NAME");
+    }
+
+    /// <summary>What is wrong with the first line that is no object of JSON; <see langword="null"/> where all are.</summary>
+    private static InputDataException? BrokenLine(ImportFile file)
+    {
+        using JsonCursor cursor = JsonCursor.OfLines(file.Path, file.Limits);
+        try
+        {
+            foreach ((ReadOnlyMemory<byte> line, long number) in file.Lines())
+            {
+                cursor.Open(line.Span, number);
+                cursor.Advance();
+                cursor.Fields("", Wanted);
+                cursor.End();
+            }
+            return null;
+        }
+        catch (InputDataException fault)
+        {
+            return fault;
+        }
     }
 
     /// <summary>What the events of one sample say.</summary>

@@ -40,7 +40,7 @@ internal sealed class RecordTable : ForeignFormat
 
     public override IEnumerable<Imported> Read(ImportFile file)
     {
-        var parser = new RecordParser(file.Options.Records.ModelsTable);
+        var parser = new RecordParser(file.Options.Records.ModelsTable, file.Limits.Depth);
         var line = new ArrayBufferWriter<byte>();
         var others = new List<string>();
         FileHead head = FileHead.Of(file.Path, file.Options.Map);

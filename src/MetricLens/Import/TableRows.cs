@@ -35,7 +35,7 @@ internal static class TableRows
     private static IEnumerable<TableRow> OfCsv(ImportFile file, HashSet<string> wanted, List<string> others)
     {
         using var text = new StreamReader(file.Open(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false);
-        var csv = new CsvReader(text, file.Path, file.Limits);
+        var csv = new CsvReader(text, file.Path, file.Limits, file.Open);
         if (csv.Next() is not { } header) throw file.Fault(0, null, "empty", "a header with the columns' names");
         string[] names = [.. header.Select(name => name?.Trim() ?? "")];
         if (names.Where(name => name.Length > 0).GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)

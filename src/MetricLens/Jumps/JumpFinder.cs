@@ -12,7 +12,8 @@ public static class JumpFinder
     /// It does where all hold: the gain is large (of the range and of the curve); it is significant (exact McNemar for single runs of a
     /// 0/1 metric without clusters, else a paired, clustered bootstrap; Holm over the gaps); its lower side is near the floor, or the gap is steep; and it is
     /// more than models differ by: than replicates do where both sides have some, and else the whole curve rises as noise about one mean would not.
-    /// Where it is not, the data cannot tell.
+    /// Where it is not, the data cannot tell. Means without examples are compared as independent ones, by the normal approximation, which shared examples make too
+    /// cautious; means without standard errors cannot be compared.
     /// </remarks>
     /// <param name="curve">The raw metric's curve, or <see langword="null"/> where too few examples are shared.</param>
     /// <param name="options">What counts.</param>
@@ -26,7 +27,8 @@ public static class JumpFinder
         if (means.Length < 2) return new() { Curve = curve, Reasons = [Reason.TooFewScales] };
         double[] steps = [.. means.Skip(1).Zip(means, (next, before) => next - before)];
         int gap = steps.Index().MaxBy(step => step.Item).Index;
-        (Estimate gain, double p) = Test(curve, gap, options);
+        if (!curve.HasSamplingError) return WithIndices(new() { Curve = curve, Above = gap + 1, Gain = Untested(curve, gap, options), Reasons = [Reason.NoStandardError] }, means, steps);
+        (Estimate gain, double p) = curve.HasExamples ? Test(curve, gap, options) : TestOfMeans(curve, gap, options);
         ApparentJump jump = new() { Curve = curve, Above = gap + 1, Gain = gain, PAdjusted = p };
         jump = WithIndices(jump, means, steps);
         double range = means.Max() - means.Min();
@@ -52,10 +54,26 @@ public static class JumpFinder
         double[] pValues = new double[curve.Points.Count - 1];
         for (int i = 0; i < pValues.Length; i++)
             pValues[i] = McNemarPValue(curve, i) ?? PairedTest.BootstrapPValue(Differences(curve, i), index.Value);
-        double gain = curve.Points[gap + 1].Mean.Value - curve.Points[gap].Mean.Value;
-        Estimate estimate = PairedTest.Difference(Differences(curve, gap), gain, index.Value, 1 - (2 * options.Alpha), curve.Metric.Name);
+        Estimate estimate = PairedTest.Difference(Differences(curve, gap), GainOver(curve, gap), index.Value, 1 - (2 * options.Alpha), curve.Metric.Name);
         return (estimate, MultipleTesting.Holm(pValues)[gap]);
     }
+
+    /// <summary>The gain where nothing says how far it may be off.</summary>
+    private static Estimate Untested(ScaleCurve curve, int gap, JumpOptions options) =>
+        new(GainOver(curve, gap), double.NegativeInfinity, double.PositiveInfinity, 1 - (2 * options.Alpha), curve.Examples, curve.Metric.Name);
+
+    private static (Estimate Gain, double PAdjusted) TestOfMeans(ScaleCurve curve, int gap, JumpOptions options)
+    {
+        MetricCard metric = curve.Metric;
+        double range = metric.Maximum - metric.Minimum, level = 1 - (2 * options.Alpha);
+        IndependentDifference.Share[] shares = [.. curve.Points.Select((point, k) =>
+            new IndependentDifference.Share((point.Mean.Value - metric.Minimum) / range, curve.PointVariance(k) / range / range, curve.IndependentUnits))];
+        double[] pValues = [.. shares.Skip(1).Zip(shares, (after, before) => IndependentDifference.Of(before, after, level).PValue)];
+        (_, double lower, double upper) = IndependentDifference.Of(shares[gap], shares[gap + 1], level);
+        return (new(GainOver(curve, gap), range * lower, range * upper, level, curve.Examples, metric.Name), MultipleTesting.Holm(pValues)[gap]);
+    }
+
+    private static double GainOver(ScaleCurve curve, int gap) => curve.Points[gap + 1].Mean.Value - curve.Points[gap].Mean.Value;
 
     private static double[] Differences(ScaleCurve curve, int gap)
     {

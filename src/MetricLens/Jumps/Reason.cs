@@ -65,4 +65,13 @@ public enum Reason
 
     /// <summary>The runs of some scale fall into two groups, so that their mean stands for none of them.</summary>
     BimodalSeeds,
+
+    /// <summary>
+    /// The evidence is means without their examples: runs are compared as if they had answered different examples, by the normal approximation, and it cannot be told whether examples are
+    /// clustered, whether all jump or some, or how the latent score makes the raw one.
+    /// </summary>
+    MeansOnly,
+
+    /// <summary>Some mean has neither a standard error nor a number of examples from which one follows, so that nothing can be tested under its metric.</summary>
+    NoStandardError,
 }

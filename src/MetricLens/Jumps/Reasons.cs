@@ -27,6 +27,8 @@ public static class Reasons
         Reason.NonMonotone => "non_monotone",
         Reason.LinkVaries => "link_varies",
         Reason.BimodalSeeds => "bimodal_seeds",
+        Reason.MeansOnly => "means_only",
+        Reason.NoStandardError => "no_standard_error",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "The reason must be one of the named ones."),
     };
 
@@ -54,6 +56,8 @@ public static class Reasons
         Reason.NonMonotone => "the score falls as well as rises over scale",
         Reason.LinkVaries => "models turn the same log loss into different raw scores",
         Reason.BimodalSeeds => "the seeds of a scale fall into two groups",
+        Reason.MeansOnly => "means without examples: no pairing, clusters, link or concentration",
+        Reason.NoStandardError => "means without standard errors cannot be tested",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "The reason must be one of the named ones."),
     };
 }

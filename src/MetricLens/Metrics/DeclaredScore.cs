@@ -9,7 +9,6 @@ namespace MetricLens.Metrics;
 /// </remarks>
 public sealed class DeclaredScore : IMetric
 {
-    private readonly string _score;
     private readonly string _outside;
 
     /// <summary>Makes one.</summary>
@@ -22,17 +21,20 @@ public sealed class DeclaredScore : IMetric
         ArgumentException.ThrowIfNullOrEmpty(score);
         Card = card with { Inputs = RecordFields.Scores, Level = MetricLevel.Example };
         MetricCardRules.Require(Card, MetricLevel.Example);
-        _score = score;
+        Score = score;
         _outside = $"the score '{score}' is outside its declared range";
     }
 
     /// <inheritdoc/>
     public MetricCard Card { get; }
 
+    /// <summary>The score's name in the records.</summary>
+    internal string Score { get; }
+
     /// <inheritdoc/>
     public Score Measure(Record record)
     {
-        if (!LoggedScores.TryRead(record, _score, out double value, out string reason)) return Score.Unscored(reason);
-        return value >= Card.Minimum && value <= Card.Maximum ? Score.Of(value) : Score.Unscored(_outside);
+        if (!LoggedScores.TryRead(record, Score, out double value, out string reason)) return Metrics.Score.Unscored(reason);
+        return value >= Card.Minimum && value <= Card.Maximum ? Metrics.Score.Of(value) : Metrics.Score.Unscored(_outside);
     }
 }

@@ -5,7 +5,7 @@ using MetricLens.Statistics;
 namespace MetricLens.Planning;
 
 /// <summary>What would show a jump that is itself in doubt, were the gain and the disagreements what was observed.</summary>
-/// <param name="Examples">The fewest examples at which the gain would be significant with the power asked for, or none of them right would exclude a floor; <see langword="null"/> where that is not the question, or more than <see cref="MostExamples"/>.</param>
+/// <param name="Examples">The fewest examples at which the gain would be significant with the power asked for, or none of them right would exclude a floor; <see langword="null"/> where that is not the question, how examples disagree is not known, or it is more than <see cref="MostExamples"/>.</param>
 /// <param name="Seeds">The fewest seeds on either side of the gap at which it would exceed what seeds differ by; <see langword="null"/> where that is not the question, or more than <see cref="MostSeeds"/>.</param>
 /// <param name="IsSpreadUnknown">Whether it is what models differ by that is in question, and single runs do not tell.</param>
 public sealed record JumpDoubt(long? Examples, int? Seeds, bool IsSpreadUnknown)
@@ -30,6 +30,7 @@ public sealed record JumpDoubt(long? Examples, int? Seeds, bool IsSpreadUnknown)
     /// <summary>By McNemar's exact test at the level that Holm's correction gives the smallest p-value, where examples go on to disagree as often.</summary>
     private static long? ExamplesFor(ApparentJump jump, ScaleCurve curve, double alpha, OutlookOptions options)
     {
+        if (!curve.HasExamples) return null;
         double[] below = curve.PointScores(jump.Above - 1), above = curve.PointScores(jump.Above);
         double disagreement = below.Zip(above, (before, after) => before == after ? 0.0 : 1).Average();
         double gain = Math.Abs(jump.Gain!.Value) / (curve.Metric.Maximum - curve.Metric.Minimum);

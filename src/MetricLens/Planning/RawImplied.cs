@@ -40,7 +40,7 @@ internal sealed class RawImplied
     /// <summary>The link of a task; <see langword="null"/> where the raw and the continuous metric are not over the same examples, or no link settles.</summary>
     public static RawImplied? Of(ScaleCurve raw, LatentCurve latent)
     {
-        if (latent.Source is not { } source || !raw.SharedExamples.AsSpan().SequenceEqual(source.SharedExamples) || RawLink.Of(raw, latent) is not { } link) return null;
+        if (latent.Source is not { HasExamples: true } source || !raw.SharedExamples.AsSpan().SequenceEqual(source.SharedExamples) || RawLink.Of(raw, latent) is not { } link) return null;
         double first = latent.Values.Min() - Reach;
         int count = (int)Math.Ceiling((latent.Values.Max() + Reach - first) / Step) + 1;
         double[][] tables = [.. Enumerable.Range(0, latent.Count).Select(point =>

@@ -19,7 +19,7 @@ public static class AtomicFile
         string beside = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetRandomFileName()}.tmp");
         try
         {
-            using (var stream = new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            using (var stream = new Beside(path, new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None)))
                 write(stream);
             File.Move(beside, full, overwrite: true);
         }
@@ -27,6 +27,69 @@ public static class AtomicFile
         {
             File.Delete(beside);
             throw;
+        }
+    }
+
+    /// <summary>The file that is written beside the place; what keeps it from being written is told of the place.</summary>
+    private sealed class Beside(string path, FileStream file) : Stream
+    {
+        public override bool CanRead => false;
+
+        public override bool CanSeek => file.CanSeek;
+
+        public override bool CanWrite => file.CanWrite;
+
+        public override long Length => file.Length;
+
+        public override long Position
+        {
+            get => file.Position;
+            set => Try(() => file.Position = value);
+        }
+
+        public override void Flush() => Try(file.Flush);
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("The file is written, not read.");
+
+        public override long Seek(long offset, SeekOrigin origin) => file.Seek(offset, origin);
+
+        public override void SetLength(long value) => Try(() => file.SetLength(value));
+
+        public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+        public override void Write(ReadOnlySpan<byte> buffer)
+        {
+            try
+            {
+                file.Write(buffer);
+            }
+            catch (Exception fault) when (IsOfTheDisk(fault))
+            {
+                throw Fault(fault);
+            }
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing) Try(file.Dispose);
+            base.Dispose(disposing);
+        }
+
+        // A file larger than the system allows is no I/O error to .NET, but an argument out of range.
+        private static bool IsOfTheDisk(Exception fault) => fault is IOException or ArgumentOutOfRangeException;
+
+        private IOException Fault(Exception fault) => new($"'{path}' cannot be written: {fault.Message}", fault);
+
+        private void Try(Action step)
+        {
+            try
+            {
+                step();
+            }
+            catch (Exception fault) when (IsOfTheDisk(fault))
+            {
+                throw Fault(fault);
+            }
         }
     }
 }

@@ -7,11 +7,9 @@ namespace MetricLens.Records;
 
 /// <summary>Reads the values of a record's fields from one line after another, and says which field is at fault and why.</summary>
 /// <remarks>Each method reads the value on which the JSON reader stands, and leaves it on the value's last token.</remarks>
-internal sealed class JsonValueReader
+/// <param name="maxDepth">How deep the values of unknown fields may nest.</param>
+internal sealed class JsonValueReader(int maxDepth)
 {
-    /// <summary>How deep the values of unknown fields may nest; known ones nest twice at most.</summary>
-    public const int MaxDepth = 64;
-
     private const string TextExpected = "a text";
     private const int NoElement = -1;
     private readonly TextCache _texts = new();
@@ -151,8 +149,8 @@ internal sealed class JsonValueReader
         int depth = json.CurrentDepth;
         do
         {
-            if (json.CurrentDepth >= MaxDepth && json.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject)
-                throw Fault(field, "nested too deep", FormattableString.Invariant($"at most {MaxDepth} levels"));
+            if (json.CurrentDepth >= maxDepth && json.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject)
+                throw Fault(field, "nested too deep", FormattableString.Invariant($"at most {maxDepth} levels"));
             if (json.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && json.ValueIsEscaped) Decoded(ref json, field);
             bool isClosed = json.TokenType is not (JsonTokenType.StartArray or JsonTokenType.StartObject or JsonTokenType.PropertyName);
             if (isClosed && json.CurrentDepth == depth) return;

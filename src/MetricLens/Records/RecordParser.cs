@@ -5,12 +5,14 @@ using System.Text.Unicode;
 namespace MetricLens.Records;
 
 /// <summary>Makes a record of a line, or says what is wrong with it; one for each thread.</summary>
-internal sealed class RecordParser(ModelsTable? models)
+/// <param name="models">The scales of models whose records do not carry them.</param>
+/// <param name="maxDepth">How deep the values of unknown fields may nest.</param>
+internal sealed class RecordParser(ModelsTable? models, int maxDepth = RecordReadOptions.DefaultMaxDepth)
 {
-    /// <summary>Twice the depth that <see cref="JsonValueReader"/> allows, so that its own, clearer error comes first.</summary>
-    private static readonly JsonReaderOptions JsonOptions = new() { MaxDepth = 2 * JsonValueReader.MaxDepth };
+    /// <summary>Deeper than <see cref="JsonValueReader"/> allows, known fields included, so that its own, clearer error comes first.</summary>
+    private readonly JsonReaderOptions _jsonOptions = new() { MaxDepth = maxDepth + RecordReadOptions.DefaultMaxDepth };
 
-    private readonly JsonValueReader _values = new();
+    private readonly JsonValueReader _values = new(maxDepth);
     private readonly List<string> _unknown = [];
     private HashSet<string> _names = new(StringComparer.Ordinal);
 
@@ -45,7 +47,7 @@ internal sealed class RecordParser(ModelsTable? models)
     private RecordDraft Draft(ReadOnlySpan<byte> line)
     {
         // Not said to be the final block: a line that ends too early then reads false instead of as a syntax error.
-        var json = new Utf8JsonReader(line, isFinalBlock: false, new JsonReaderState(JsonOptions));
+        var json = new Utf8JsonReader(line, isFinalBlock: false, new JsonReaderState(_jsonOptions));
         ReadOnlySpan<byte> text = line.TrimStart(" \t\r"u8);
         if (!text.StartsWith("{"u8)) throw _values.Fault(null, Beginning(text), "a JSON object");
         _unknown.Clear();

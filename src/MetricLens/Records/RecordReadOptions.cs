@@ -6,6 +6,9 @@ public sealed record RecordReadOptions
     /// <summary>The longest line that is read by default, in bytes: far above any real record, and far below a machine's memory.</summary>
     public const int DefaultMaxLineBytes = 64 * 1024 * 1024;
 
+    /// <summary>How deep the values of fields that the format does not know may nest by default; known ones nest twice at most.</summary>
+    public const int DefaultMaxDepth = 64;
+
     /// <summary>The content fields that a <see cref="RecordSet"/> keeps; all are checked, kept or not.</summary>
     public RecordFields Fields { get; init; } = RecordFields.All;
 
@@ -24,6 +27,19 @@ public sealed record RecordReadOptions
             field = value;
         }
     } = DefaultMaxLineBytes;
+
+    /// <summary>How deep the values of fields that the format does not know may nest; deeper is a data error.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1 or above 1000.</exception>
+    public int MaxDepth
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 1000);
+            field = value;
+        }
+    } = DefaultMaxDepth;
 
     /// <summary>The number of threads that take lines apart, or 0 for as many as are of use; records and errors do not depend on it.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>

@@ -67,7 +67,7 @@ public static class RecordReader
 
         ParsedBatch Parse(LineBatch batch)
         {
-            if (!parsers.TryTake(out RecordParser? parser)) parser = new RecordParser(options.ModelsTable);
+            if (!parsers.TryTake(out RecordParser? parser)) parser = new RecordParser(options.ModelsTable, options.MaxDepth);
             ParsedBatch parsed = ParsedBatch.Parse(batch, parser, path, options.MaxLineBytes);
             ArrayPool<byte>.Shared.Return(batch.Buffer);
             parsers.Add(parser);

@@ -5,7 +5,8 @@ namespace MetricLens.Reports;
 
 /// <summary>Writes every curve as CSV: one row a run and metric, ordered by task, family, arm, metric and scale.</summary>
 /// <remarks>
-/// Columns: <c>task, family, arm, axis, scale, model, seed, metric, n, mean, lower, upper</c>. <c>n</c> is the number of examples that all runs share;
+/// Columns: <c>task, family, arm, axis, scale, model, seed, metric, n, mean, lower, upper</c>. <c>n</c> is the number of examples that all runs share, or that was reported of a
+/// mean without examples, empty where none was;
 /// the bounds are those of the two-sided interval at <see cref="ScaleCurve.Level"/> over examples, empty where there is none.
 /// </remarks>
 public static class CurvesCsv
@@ -32,7 +33,7 @@ public static class CurvesCsv
         csv.Text(run.Run.Model);
         csv.Count(run.Run.Seed);
         csv.Text(curve.Metric.Id);
-        csv.Count(run.Mean.Count);
+        csv.Count(run.Mean.Count > 0 ? run.Mean.Count : null);
         csv.Number(run.Mean.Value);
         csv.Number(run.Mean.Lower);
         csv.Number(run.Mean.Upper);

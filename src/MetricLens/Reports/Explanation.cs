@@ -44,8 +44,10 @@ public static class Explanation
     private static IEnumerable<string> Compared(TaskFinding finding, IPhrases phrases)
     {
         if (finding.Jump.Curve is not { } curve) yield break;
-        yield return phrases.Compared(FindingWords.Subject(finding), curve.Points.Count, phrases.Axis(finding.Axis),
-            Scale(curve.Points[0].Scale), Scale(curve.Points[^1].Scale), curve.Runs.Count, curve.Examples, curve.DroppedExamples);
+        (string first, string last) = (Scale(curve.Points[0].Scale), Scale(curve.Points[^1].Scale));
+        yield return curve.HasExamples
+            ? phrases.Compared(FindingWords.Subject(finding), curve.Points.Count, phrases.Axis(finding.Axis), first, last, curve.Runs.Count, curve.Examples, curve.DroppedExamples)
+            : phrases.ComparedByMeans(FindingWords.Subject(finding), curve.Points.Count, phrases.Axis(finding.Axis), first, last, curve.Runs.Count);
     }
 
     private static IEnumerable<string> Jump(TaskFinding finding, IPhrases phrases)
@@ -93,7 +95,7 @@ public static class Explanation
         foreach ((var axis, Verdict verdict) in finding.OnOtherAxes) yield return phrases.OnAxis(phrases.Axis(axis), phrases.Verdict(verdict));
     }
 
-    private static string Interval(double value, double lower, double upper) => $"{Number(value)} [{Number(lower)}, {Number(upper)}]";
+    private static string Interval(double value, double lower, double upper) => !double.IsFinite(lower) ? Number(value) : $"{Number(value)} [{Number(lower)}, {Number(upper)}]";
 
     private static string Shares(double value, double lower, double upper) => $"{Percent(value)} % [{Percent(lower)}, {Percent(upper)}]";
 

@@ -56,8 +56,11 @@ public static class FindingWords
         string runs = Count(finding.Comparison.Runs.Count, "run");
         return curve is null
             ? $"{runs}, too few shared examples"
-            : $"{Count(curve.Points.Count, "scale")}, {runs}, {Count(curve.Examples, "example")}";
+            : $"{Count(curve.Points.Count, "scale")}, {runs}, {Examples(curve)}";
     }
+
+    private static string Examples(ScaleCurve curve) => curve.HasExamples ? Count(curve.Examples, "example")
+        : curve.Examples > 0 ? $"means of {Count(curve.Examples, "example")}" : "means without examples";
 
     /// <summary>The step's share of the gain in a latent score with its one-sided bounds, <c>24 % [13, 34]</c>; <see langword="null"/> where there is none.</summary>
     public static string? StepShare(MetricFinding metric)
@@ -72,9 +75,9 @@ public static class FindingWords
     public static string? Gain(ApparentJump jump)
     {
         ArgumentNullException.ThrowIfNull(jump);
-        return jump.Gain is { } gain
-            ? $"{GainOf(gain.Value)} [{Number(gain.Lower)}, {Number(gain.Upper)}]"
-            : null;
+        return jump.Gain is not { } gain ? null
+            : double.IsFinite(gain.Lower) ? $"{GainOf(gain.Value)} [{Number(gain.Lower)}, {Number(gain.Upper)}]"
+            : GainOf(gain.Value);
     }
 
     /// <summary>A gain with its sign, <c>+0.34</c>.</summary>

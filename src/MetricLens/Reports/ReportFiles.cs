@@ -47,6 +47,7 @@ public static class ReportFiles
     }
 
     /// <summary>Writes the verdicts, the suite's measures, curves and scores into a folder, which is made where there is none; other files in it are left alone.</summary>
+    /// <remarks>Means have no scores: then there is no such file.</remarks>
     /// <param name="result">What was found.</param>
     /// <param name="folder">The folder.</param>
     /// <param name="cancellation">Stops the writing; a file is there whole or not at all.</param>
@@ -60,7 +61,7 @@ public static class ReportFiles
         SuiteSummary suite = result.Suite();
         AtomicFile.Write(Path.Combine(folder, Suite), stream => SuiteJson.Write(suite, stream));
         AtomicFile.Write(Path.Combine(folder, Scaling), stream => ScalingCsv.Write(suite.ScalingLaws, stream));
-        AtomicFile.Write(Path.Combine(folder, Scores), stream => ScoresCsv.WriteCompressed(result.Scores, stream, cancellation));
+        if (result.Means is null) AtomicFile.Write(Path.Combine(folder, Scores), stream => ScoresCsv.WriteCompressed(result.Scores, stream, cancellation));
     }
 
     /// <summary>Writes what the verdicts hang on into a folder, which is made where there is none.</summary>

@@ -71,7 +71,7 @@ internal static class VerdictEntry
         json.WriteNumber("runs", comparison.Runs.Count);
         json.WriteNumber("scales", finding.Jump.Curve?.Points.Count ?? comparison.Runs.Select(run => run.Scales[finding.Axis]).Distinct().Count());
         json.WriteNumber("examples", examples);
-        json.WriteNumber("dropped_examples", comparison.Examples.Count - examples);
+        json.WriteNumber("dropped_examples", Math.Max(comparison.Examples.Count - examples, 0));
     }
 
     /// <summary>The number of shared examples where they are too few for a curve.</summary>

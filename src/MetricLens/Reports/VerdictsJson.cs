@@ -10,7 +10,7 @@ namespace MetricLens.Reports;
 /// <para>
 /// One object: <c>schema</c>; <c>tool</c> {<c>name</c>, <c>version</c>}; <c>seed</c>; <c>options</c> {<c>axis</c>, <c>raw_metric</c>,
 /// <c>continuous_metrics</c>, <c>alpha</c>, <c>delta</c>, <c>model_sd</c>, <c>resamples</c>}, null and empty where the choice was left to the tool;
-/// <c>input</c> {<c>records</c>, <c>empty_outputs</c>, <c>unknown_fields</c>}; <c>looks</c>, the number of (task, family, metric) looks; and <c>verdicts</c>.
+/// <c>input</c> {<c>records</c>, <c>means</c> (where means without examples were investigated), <c>empty_outputs</c>, <c>unknown_fields</c>}; <c>looks</c>, the number of (task, family, metric) looks; and <c>verdicts</c>.
 /// </para>
 /// <para>
 /// Of each task, family and arm <c>verdicts</c> has one object a continuous metric, the primary one first, and then one whose <c>continuous_metric</c> is
@@ -88,6 +88,7 @@ public static class VerdictsJson
         json.WriteEndObject();
         json.WriteStartObject("input");
         json.WriteNumber("records", result.Scores.Keys.Count);
+        if (result.Means is { } means) json.WriteNumber("means", means.Rows.Count);
         json.WriteNumber("empty_outputs", result.Census.EmptyOutputs);
         json.WriteStartObject("unknown_fields");
         foreach ((string field, long records) in result.Census.UnknownFields) json.WriteNumber(field, records);

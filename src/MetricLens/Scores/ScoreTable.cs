@@ -16,6 +16,9 @@ public sealed class ScoreTable
         Columns = columns;
     }
 
+    /// <summary>A table without answers and metrics.</summary>
+    internal static ScoreTable Empty { get; } = new(new RecordKeys([], [], [], [], []), []);
+
     /// <summary>Who answered what, in the order of the scores.</summary>
     public RecordKeys Keys { get; }
 

@@ -114,7 +114,7 @@ public sealed class LatentCurve
     }
 
     private static LatentLink LinkOf(ScaleCurve curve, bool onOdds) =>
-        new(curve.Metric, curve.Units * curve.Examples, [.. curve.Runs.Select(run => run.Mean.Value)], onOdds);
+        new(curve.Metric, curve.Outcomes, [.. curve.Runs.Select(run => run.Mean.Value)], onOdds);
 
     /// <summary>The curve of the mean, over some of the examples, of latent scores of their own; <see langword="null"/> with fewer than two independent ones.</summary>
     /// <param name="layout">The curve whose runs, scales and examples they are.</param>

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using MetricLens.Records;
+using MetricLens.Simulation;
 
 namespace MetricLens.Cli.Tests.Readme;
 
@@ -43,14 +45,28 @@ public class ReadmeTests
         string chinese = File.ReadAllText(Path.Combine(Root, "README.zh-CN.md"));
         foreach (string language in new[] { "csharp", "json" }) Assert.Equal(Block(language), BlockOf(chinese, language));
         Assert.Equal(Named(Text), Named(chinese));
-        foreach (string figure in new[] { "0.2 %", "95.8 %" })
-        {
-            Assert.Contains(figure, Text, StringComparison.Ordinal);
-            Assert.Contains(figure, chinese, StringComparison.Ordinal);
-        }
-
         // The first words in code of the tables of verdicts and commands; folders have a table of their own.
         static string[] Named(string text) => [.. Regex.Matches(text.Split("## What is where")[0], "^\\| `([a-z_]+)`", RegexOptions.Multiline).Select(match => match.Groups[1].Value)];
+    }
+
+    // Cells with fewer apparent jumps than 15 are said to be too few on the page of error rates.
+    [Fact]
+    public void Its_error_rates_are_those_of_the_table()
+    {
+        string[][] rows = [.. File.ReadLines(Path.Combine(Root, "tests", "MetricLens.Calibration", "calibration.csv")).Select(line => line.Split(','))];
+        string[][] survives = [.. rows.Where(row => row[Column("metric")] == "overall" && row[Column("outcome")] == "survives" && int.Parse(row[Column("of")], CultureInfo.InvariantCulture) >= 15)];
+        double smooth = survives.Where(row => Truth(row) == WorldTruth.Smooth).Max(Rate);
+        double step = survives.Where(row => Truth(row) == WorldTruth.Step && Number(row, "models") >= 6 && Number(row, "tau") <= 0.15).Min(Rate);
+        foreach (string text in new[] { Text, File.ReadAllText(Path.Combine(Root, "README.zh-CN.md")) })
+        {
+            Assert.Contains(FormattableString.Invariant($"{100 * smooth:0.##} %"), text, StringComparison.Ordinal);
+            Assert.Contains(FormattableString.Invariant($"{Math.Floor(1000 * step) / 10:0.#} %"), text, StringComparison.Ordinal);
+        }
+
+        int Column(string name) => Array.IndexOf(rows[0], name);
+        double Number(string[] row, string name) => double.Parse(row[Column(name)], CultureInfo.InvariantCulture);
+        double Rate(string[] row) => Number(row, "rate");
+        WorldTruth? Truth(string[] row) => WorldCatalogue.All.FirstOrDefault(world => world.Card.Id == row[Column("world")])?.Card.Truth;
     }
 
     [Theory, MemberData(nameof(Pages))]

@@ -73,6 +73,33 @@ public class ArmComparisonTests
         Assert.True(shift.Lower > 0 && double.IsPositiveInfinity(shift.Upper));
     }
 
+    // Over three scales there is no telling the noise between models, and resamples of examples are nearly normal: half-widths of 1.96 and 0.99 standard
+    // deviations, but of 1.64 and 0.47 with the whole level in either tail.
+    [Fact]
+    public void The_bounds_of_a_shift_leave_half_of_the_level_on_either_side()
+    {
+        Record[] arm = [.. Family.Records([Family.Right(40, 400), Family.Right(200, 400), Family.Right(360, 400)]).Select(record => record.As(arm: "cot"))];
+        Record[] baseline = [.. Family.Records([Family.Right(20, 400), Family.Right(160, 400), Family.Right(330, 400)]).Select(record => record.As(arm: "direct"))];
+        Assert.InRange(Width(0.05) / Width(0.32), 1.7, 2.3);
+
+        double Width(double alpha)
+        {
+            ScaleShift shift = MadeArms.Compare([.. arm, .. baseline], options: MadeArms.Options with { Alpha = alpha }).Findings.Single().Shift("exact_match")!;
+            Assert.Equal((1 - alpha, false), (shift.Confidence, shift.HasModelNoise));
+            return shift.Upper - shift.Lower;
+        }
+    }
+
+    [Theory]
+    [InlineData(50, 0.25)]
+    [InlineData(20, 0.5)]
+    public void A_level_is_the_middle_of_what_both_pass_through_or_of_the_longer_where_that_is_little(int most, double level)
+    {
+        Record[] arm = [.. Family.Records([Family.Right(0, 100), Family.Right(30, 100), Family.Right(60, 100), Family.Right(100, 100)]).Select(record => record.As(arm: "cot"))];
+        Record[] baseline = [.. Family.Records([Family.Right(0, 100), Family.Right(most / 3, 100), Family.Right(2 * most / 3, 100), Family.Right(most, 100)]).Select(record => record.As(arm: "direct"))];
+        Assert.Equal(level, MadeArms.One([.. arm, .. baseline]).Shift("exact_match")!.Level, 1e-9);
+    }
+
     [Fact]
     public void A_benefit_that_stands_at_every_scale_is_an_artifact_where_the_raw_metric_makes_it_jump()
     {

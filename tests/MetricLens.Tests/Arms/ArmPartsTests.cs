@@ -73,6 +73,15 @@ public class ArmPartsTests
     }
 
     [Fact]
+    public void The_slope_of_a_raw_mean_is_how_far_a_small_move_takes_it()
+    {
+        TaskFinding finding = Investigation.Of(RecordSet.Of(MadeArms.Simulated("arm_shift").Where(record => record.Arm == "0-shot"))).Run().Findings[0];
+        RawMoves moves = RawMoves.Of(finding.Jump.Curve!, finding.Metrics[0].Survival!.Latent)!;
+        for (int point = 0; point < finding.Jump.Curve!.Points.Count; point++)
+            Assert.Equal((moves.By(point, 0.05) - moves.By(point, -0.05)) / 0.1, moves.Slope(point), 1e-9);
+    }
+
+    [Fact]
     public void A_crossing_lies_on_the_line_between_two_scales()
     {
         Assert.Equal(new Crossing(Reach.Within, 8.25), Crossing.Of([7, 8, 9], [0, 0.4, 0.8], 0.5));

@@ -36,15 +36,26 @@ public class StandingBenefitTests
         Assert.True(standing.StepShareUpper > 0.5);
     }
 
+    // A second ground for artifact pays for itself: at half of its p-value as the level one of the bounds just touches.
+    [Fact]
+    public void Its_p_value_is_doubled()
+    {
+        Func<int, double> difference = k => k < 4 ? 1 : 1.95;
+        double p = Of(difference)!.PValue;
+        Assert.InRange(p, 1e-4, 0.9);
+        StandingBenefit at = Of(difference, p / 2)!;
+        Assert.Equal(0, Math.Min(at.BelowLower, 0.5 - at.StepShareUpper), 1e-6);
+    }
+
     [Fact]
     public void Where_the_arm_does_harm_above_nothing_stood() => Assert.Null(Of(_ => -1));
 
-    private static StandingBenefit? Of(Func<int, double> difference)
+    private static StandingBenefit? Of(Func<int, double> difference, double alpha = 0.05)
     {
         double[] wobble = [0.01, -0.01, 0.005, -0.008, 0.009, -0.004, 0.006, -0.01];
         double[,] covariance = new double[8, 8];
         for (int k = 0; k < 8; k++) covariance[k, k] = 1e-5;
         LatentCurve curve = LatentCurve.Of(Positions, [.. Positions.Select((_, k) => difference(k) + wobble[k])], covariance);
-        return StandingBenefit.Of(SurvivalTest.Run(curve, 4, new()));
+        return StandingBenefit.Of(SurvivalTest.Run(curve, 4, new() { Alpha = alpha }));
     }
 }

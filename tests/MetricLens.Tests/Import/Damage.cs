@@ -31,6 +31,8 @@ internal static class Damage
         ["number to text"] = (bytes, random) => Number(bytes, random, "\"x\""),
         ["number to array"] = (bytes, random) => Number(bytes, random, "[[]]"),
         ["number to null"] = (bytes, random) => Number(bytes, random, "null"),
+        ["number to true"] = (bytes, random) => Number(bytes, random, "true"),
+        ["text to number"] = (bytes, random) => Replaced(bytes, random, "(?<=[:,\\[ ])\"[^\"]*\"", _ => "7"),
         ["number of many digits"] = (bytes, random) => Number(bytes, random, new string('9', random.Next(17, 400))),
         ["lone surrogate"] = (bytes, random) => Text(bytes, random, "\\ud800"),
         ["escape codes"] = (bytes, random) => Text(bytes, random, "\\u001b[2J\\u202e"),

@@ -35,6 +35,12 @@ public class LimitTests
         Assert.Contains("m.jsonl:2: field 'model' is number 2; expected at most 1 runs (limit models)", folder.ErrorOf(() => Imports.Load(models, With("models", 1))), StringComparison.Ordinal);
         Assert.Contains("(limit models)", folder.ErrorOf(() => Imports.Load(models, With("models", 1) with { IsLenient = true })), StringComparison.Ordinal);
         Assert.Contains("nested too deep", folder.ErrorOf(() => Imports.Load(Imports.Fixture("inspect", "toy_quiz.json"), With("depth", 4))), StringComparison.Ordinal);
+        string nested = folder.File("n.jsonl", Line.Replace("}", $",\"note\":{new string('[', 80)}{new string(']', 80)}}}", StringComparison.Ordinal));
+        foreach (bool isLenient in new[] { false, true })
+        {
+            Assert.Single(Imports.Load(nested, With("depth", 100) with { IsLenient = isLenient }));
+        }
+        Assert.Contains("n.jsonl:1: field 'note' is nested too deep; expected at most 64 levels", folder.ErrorOf(() => Imports.Load(nested)), StringComparison.Ordinal);
         Assert.Contains("'choices'", Assert.Throws<ArgumentException>(() => new ImportLimits().With("choise", 1)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => new ImportLimits().With("choices", 0));
     }

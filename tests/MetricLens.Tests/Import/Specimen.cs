@@ -25,6 +25,7 @@ internal sealed record Specimen(string Format, string File)
         new("table", Imports.Fixture("tables", "answers.csv")),
         new("table", Imports.Fixture("tables", "answers.parquet")),
         new("means", Imports.Fixture("tables", "means.csv")),
+        new("scores", Imports.Fixture("tables", "scores.csv")),
         new("records", Imports.Fixture("records", "runs.jsonl")),
     ];
 
@@ -50,15 +51,16 @@ internal sealed record Specimen(string Format, string File)
         return path;
     }
 
-    /// <summary>Reads a laid file: its records with their lines and the number of its means, or the refusal.</summary>
-    public static (IReadOnlyList<RecordLine> Records, int Means, InputDataException? Refusal) Read(string path, ImportOptions options)
+    /// <summary>Reads a laid file: its records with their lines and the number of its means and scores, or the refusal.</summary>
+    public static (IReadOnlyList<RecordLine> Records, int Others, InputDataException? Refusal) Read(string path, ImportOptions options)
     {
         var records = new List<RecordLine>();
-        RecordImport import = Imports.Of(options, path);
+        int scores = 0;
+        var import = new RecordImport([path], options) { OnScore = (_, _, _) => scores++ };
         try
         {
             records.AddRange(import.Read());
-            return (records, import.Means.Count, null);
+            return (records, import.Means.Count + scores, null);
         }
         catch (InputDataException refusal)
         {

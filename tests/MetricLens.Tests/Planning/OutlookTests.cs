@@ -37,6 +37,8 @@ public class OutlookTests
         Assert.All(between.NewScales, scale => Assert.InRange(scale, between.Within!.Value.From, between.Within.Value.To));
         Remedy beyond = Of(OfFour.Value, RemedyKind.ScalesBeyond);
         Assert.Equal(beyond.Amount ?? beyond.MostTried, beyond.NewScales.Count(scale => scale < 1e7 || scale > 1e11));
+        // Above first, then below, and so on in turn.
+        Assert.Equal((beyond.NewScales.Count + 1) / 2, beyond.NewScales.Count(scale => scale > 1e11));
     }
 
     [Fact]

@@ -94,12 +94,17 @@ internal sealed class ChinesePhrases : IPhrases
         Jumps.Reason.NonMonotone => "分数随规模有升有降",
         Jumps.Reason.LinkVaries => "相同的潜在分数在不同规模上对应不同的原始分数",
         Jumps.Reason.BimodalSeeds => "同一规模的各个种子分成两群",
+        Jumps.Reason.MeansOnly => "只有均值没有样例：无法配对、聚类、连接到原始分数或判断增益是否集中",
+        Jumps.Reason.NoStandardError => "均值没有标准误，无法检验",
         _ => reason.Phrase(),
     };
 
     public string Compared(string subject, int scales, string axis, string first, string last, int runs, int examples, int dropped) =>
         $"{subject}：{scales} 个规模点，{axis}从 {first} 到 {last}，{runs} 次训练，{examples} 个所有训练都回答过的样例"
         + (dropped > 0 ? $"；另有 {dropped} 个样例因部分训练缺失而未用。" : "。");
+
+    public string ComparedByMeans(string subject, int scales, string axis, string first, string last, int runs) =>
+        $"{subject}：{scales} 个规模点，{axis}从 {first} 到 {last}，{runs} 次训练，只知均值，不知样例。";
 
     public string DoesJump(string raw, string from, string low, string to, string high, string gain, string p, int gaps) =>
         $"{raw}从 {from} 的 {low} 跳到 {to} 的 {high}：增益 {gain}，按 {gaps} 个间隔校正后 p {p}。";

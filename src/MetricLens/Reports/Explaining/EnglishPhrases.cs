@@ -25,6 +25,9 @@ internal sealed class EnglishPhrases : IPhrases
         $"{subject} was measured at {scales} scales, from {first} to {last} {axis}, in {runs} runs on {examples} examples that every run answered"
         + (dropped > 0 ? $"; {dropped} others were left out because some run lacks them." : ".");
 
+    public string ComparedByMeans(string subject, int scales, string axis, string first, string last, int runs) =>
+        $"{subject} was measured at {scales} scales, from {first} to {last} {axis}, in {runs} runs, of which the means are known and the examples are not.";
+
     public string DoesJump(string raw, string from, string low, string to, string high, string gain, string p, int gaps) =>
         $"{Capital(raw)} jumps from {low} at {from} to {high} at {to}: a gain of {gain}, p {p} after correction for {gaps} gaps.";
 

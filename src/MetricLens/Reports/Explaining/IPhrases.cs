@@ -27,6 +27,9 @@ internal interface IPhrases
     /// <summary>What was compared.</summary>
     string Compared(string subject, int scales, string axis, string first, string last, int runs, int examples, int dropped);
 
+    /// <summary>Likewise, where means are known and the examples behind them are not.</summary>
+    string ComparedByMeans(string subject, int scales, string axis, string first, string last, int runs);
+
     /// <summary>The raw metric jumps.</summary>
     string DoesJump(string raw, string from, string low, string to, string high, string gain, string p, int gaps);
 

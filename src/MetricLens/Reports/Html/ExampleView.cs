@@ -11,7 +11,7 @@ internal sealed record ExampleView(IReadOnlyList<(int Run, int Record)> Answers)
     /// <summary>A few examples of a finding: those that go from wrong to right over the gap first, then those that do not, in the order of their ids.</summary>
     public static IReadOnlyList<ExampleView> Of(TaskFinding finding)
     {
-        if (finding.Jump is not { HasGap: true, Curve: { } curve } jump) return [];
+        if (finding.Jump is not { HasGap: true, Curve: { HasExamples: true } curve } jump) return [];
         int above = jump.Above, first = Math.Max(0, above - ScalesBelow), last = Math.Min(curve.Points.Count - 1, above + ScalesAbove - 1);
         int[] runs = [.. Enumerable.Range(first, last - first + 1).Select(point => curve.RunsAt(point)[0])];
         double[] gains = Gains(curve, curve.RunsAt(above - 1)[0], curve.RunsAt(above)[0]);
