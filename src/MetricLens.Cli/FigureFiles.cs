@@ -48,7 +48,7 @@ internal static class FigureFiles
             if (arm < 0)
             {
                 elements[i] = figure.SvgElement(string.Create(CultureInfo.InvariantCulture, $"f{i + 1}-"));
-                more[i] = result.Findings[i].Jump.Status == JumpStatus.Apparent ? [.. OfJumps.Select((_, place) => More(i, place))] : [];
+                more[i] = result.Findings[i].Jump is { Status: JumpStatus.Apparent, Curve.HasExamples: true } ? [.. OfJumps.Select((_, place) => More(i, place))] : [];
             }
             stages.Report(Stage, (double)Interlocked.Increment(ref done) / figureCount);
         });

@@ -22,7 +22,7 @@ public static class EditDistanceFigure
     {
         ArgumentNullException.ThrowIfNull(finding);
         FigureOptions size = FigureOptions.Checked(options);
-        ScaleCurve curve = finding.Curves.FirstOrDefault(curve => curve.Metric.Id == MetricId)
+        ScaleCurve curve = finding.Curves.FirstOrDefault(curve => curve is { HasExamples: true } && curve.Metric.Id == MetricId)
             ?? throw new ArgumentException($"Task '{finding.Key.Task}' has no token edit distances of examples that all runs share.", nameof(finding));
         var lettering = new Lettering();
         var header = new FigureHeader(lettering, FigurePage.Width(size), FindingWords.Subject(finding), finding.Overall, FindingWords.Counts(finding), Sentence(finding, curve), "");

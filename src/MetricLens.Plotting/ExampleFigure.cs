@@ -21,7 +21,7 @@ public static class ExampleFigure
         ArgumentNullException.ThrowIfNull(finding);
         FigureOptions size = FigureOptions.Checked(options);
         var lettering = new Lettering();
-        ExampleGains? gains = finding.Metrics is [{ Curve: { } curve }, ..] ? ExampleGains.Of(curve) : null;
+        ExampleGains? gains = finding.Metrics is [{ Curve: { HasExamples: true } curve }, ..] ? ExampleGains.Of(curve) : null;
         var header = new FigureHeader(lettering, FigurePage.Width(size), FindingWords.Subject(finding), finding.Overall, FindingWords.Counts(finding), Sentence(finding, gains), "");
         if (gains is null) return FigurePage.Of(size, lettering, header, [], 10, 0, (_, _) => { });
         var map = new ExampleMap(lettering, finding, gains, FigurePage.Margin, FigurePage.Margin + FigurePage.Width(size));
@@ -30,7 +30,7 @@ public static class ExampleFigure
 
     private static string Sentence(TaskFinding finding, ExampleGains? gains)
     {
-        if (gains is null) return "Too few examples are shared by all runs to show any.";
+        if (gains is null) return finding.Jump.Curve is { HasExamples: false } ? "Only means are known: there are no examples to show." : "Too few examples are shared by all runs to show any.";
         string metric = gains.Curve.Metric.Name;
         if (FigureText.Gap(finding) is not { } gap) return $"Each example's own {metric}: there is no gap between scales over which {finding.RawMetric.Name} gains.";
         string share = $"{FigureText.Percent(gains.Shares[finding.Jump.Above - 1])} of the examples gain most in {metric} over {gap}";

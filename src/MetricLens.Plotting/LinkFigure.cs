@@ -23,7 +23,7 @@ public static class LinkFigure
         ArgumentNullException.ThrowIfNull(finding);
         FigureOptions size = FigureOptions.Checked(options);
         var lettering = new Lettering();
-        LinkPlot? plot = finding.Metrics is [{ Survival: { } survival, RawCurve: { } raw } metric, ..] && RawLink.Of(raw, survival.Latent) is { } link
+        LinkPlot? plot = finding.Metrics is [{ Survival: { } survival, RawCurve: { HasExamples: true } raw } metric, ..] && RawLink.Of(raw, survival.Latent) is { } link
             ? new(lettering, metric, raw, survival.Latent, link)
             : null;
         var header = new FigureHeader(lettering, FigurePage.Width(size), FindingWords.Subject(finding), finding.Overall, FindingWords.Counts(finding), Sentence(finding, plot), "");
@@ -35,6 +35,7 @@ public static class LinkFigure
     private static string Sentence(TaskFinding finding, LinkPlot? plot)
     {
         string raw = finding.RawMetric.Name;
+        if (finding.Jump.Curve is { HasExamples: false }) return $"Only means are known: no curve to {raw} can be told from them.";
         if (plot is null || finding.Metrics[0] is not { RawCurve: { } curve } metric) return $"There is no curve from a continuous metric to {raw}: too few scales or shared examples.";
         if (metric.Link is not { } link)
             return $"Each point is a {(plot.IsOfExamples ? "bin of examples" : "run")}; whether one link from {metric.Metric.Name} to {raw} holds for all scales is tested only where targets have log-probabilities.";

@@ -71,5 +71,15 @@ public sealed class FigureTests : IDisposable
         Assert.Contains("no token edit distances", choices.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Of_means_alone_the_figures_say_that_there_are_no_examples()
+    {
+        string means = Path.Combine(Repository.Root, "fixtures", "import", "tables", "means.csv");
+        foreach (string kind in new[] { "comparison", "examples", "link" }) Assert.Equal(0, Draw(means, kind, $"{kind}.svg").ExitCode);
+        Assert.Contains("means are known", File.ReadAllText(_scratch["examples.svg"]), StringComparison.Ordinal);
+        Assert.Contains("means are known", File.ReadAllText(_scratch["link.svg"]), StringComparison.Ordinal);
+        Assert.Equal((2, 3), (Draw(means, "edit-distance", "f.png").ExitCode, Draw(means, "reliability", "f.png").ExitCode));
+    }
+
     private Call Draw(string input, string kind, string file) => Call.Of("figure", input, "--kind", kind, "--resamples", "1000", "--out", _scratch[file]);
 }

@@ -63,7 +63,7 @@ internal static class FigureCommand
         IReadOnlyList<Figure> drawn = Stages.Show(terminal, stages =>
         {
             Intake intake = Inputs.Take(parsed, options.Scored(), stages, cancellation);
-            InvestigationResult result = (intake.Scores is { } scores ? Investigation.Of(scores, options) : Investigation.Of(intake.RequireRecords(), options)).Run(stages, cancellation);
+            InvestigationResult result = intake.Investigated(options).Run(stages, cancellation);
             return kind == Overview ? result.Overview(look) : [Drawn(OfTask.First(known => known.Kind == kind).Draw, Chosen(result, parsed), intake, look)];
         });
         foreach ((int page, Figure figure) in drawn.Index()) save(figure, page == 0 ? path : Numbered(path, page + 1));

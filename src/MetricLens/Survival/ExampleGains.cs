@@ -40,10 +40,12 @@ public sealed class ExampleGains
     public IReadOnlyList<double> Shares => _shares;
 
     /// <summary>Measures them.</summary>
-    /// <param name="curve">The curve of a metric of single examples.</param>
+    /// <param name="curve">The curve of a metric of single examples, whose scores are known.</param>
+    /// <exception cref="ArgumentException">The curve has means alone.</exception>
     public static ExampleGains Of(ScaleCurve curve)
     {
         ArgumentNullException.ThrowIfNull(curve);
+        if (!curve.HasExamples) throw new ArgumentException("The curve has means alone, and no examples that could gain.", nameof(curve));
         int sign = curve.Metric.Direction == Direction.HigherIsBetter ? 1 : -1;
         int[] above = new int[curve.Examples];
         double[] sizes = new double[curve.Examples], before = curve.PointScores(0);
