@@ -59,6 +59,7 @@ internal static class App
             InvestigateCommand.Create(terminal, cancellation),
             CompareCommand.Create(terminal, cancellation),
             ExplainCommand.Create(terminal, cancellation),
+            FigureCommand.Create(terminal, cancellation),
             PlanCommand.Create(terminal, cancellation),
             ScoreCommand.Create(terminal, cancellation),
             ConvertCommand.Create(terminal, cancellation),

@@ -27,10 +27,22 @@ internal sealed class FigureChoices
     {
         command.Add(_none);
         command.Add(_formats);
+        AddLookTo(command);
+    }
+
+    /// <summary>Adds those of a single figure to a command: its look, and neither whether it is drawn nor as what.</summary>
+    public void AddLookTo(Command command)
+    {
         command.Add(_theme);
         command.Add(_width);
         command.Add(_dpi);
     }
+
+    /// <summary>Writes a figure as the kind of file that a path's extension says.</summary>
+    /// <exception cref="UsageException">The path has no such extension.</exception>
+    public static Action<Figure, string> SaveOf(string path, string option) =>
+        Formats.Where(format => Path.GetExtension(path).Equals("." + format.Extension, StringComparison.OrdinalIgnoreCase)).Select(format => format.Save).FirstOrDefault()
+            ?? throw new UsageException($"{option} must end in {string.Join(" or ", Formats.Select(format => "." + format.Extension))}; it is '{path}'.");
 
     /// <summary>What is asked for; <see langword="null"/> for no figures.</summary>
     /// <exception cref="UsageException">An option is out of its range, or names something that there is not.</exception>
@@ -39,6 +51,14 @@ internal sealed class FigureChoices
         string[] formats = [.. parsed.GetRequiredValue(_formats).Distinct(StringComparer.Ordinal)];
         foreach (string format in formats)
             if (Formats.All(known => known.Extension != format)) throw new UsageException(Text.Suggestion.Unknown("figure format", format, Formats.Select(known => known.Extension)));
+        FigureOptions options = ReadLook(parsed);
+        return parsed.GetValue(_none) ? null : new(options, [.. Formats.Where(format => formats.Length == 0 ? format.Extension == "png" : formats.Contains(format.Extension))]);
+    }
+
+    /// <summary>How a figure is to look.</summary>
+    /// <exception cref="UsageException">An option is out of its range, or names something that there is not.</exception>
+    public FigureOptions ReadLook(ParseResult parsed)
+    {
         string theme = parsed.GetValue(_theme) ?? "light";
         if (theme is not ("light" or "dark")) throw new UsageException(Text.Suggestion.Unknown("theme", theme, ["light", "dark"]));
         var options = new FigureOptions
@@ -50,12 +70,12 @@ internal sealed class FigureChoices
         try
         {
             options.Validate();
+            return options;
         }
         catch (ArgumentException fault)
         {
             throw UsageException.Of(fault, new Dictionary<string, string> { [nameof(options.Width)] = _width.Name, [nameof(options.Scale)] = _dpi.Name });
         }
-        return parsed.GetValue(_none) ? null : new(options, [.. Formats.Where(format => formats.Length == 0 ? format.Extension == "png" : formats.Contains(format.Extension))]);
     }
 }
 
@@ -64,5 +84,5 @@ internal sealed class FigureChoices
 /// <param name="Formats">The extension of each kind of file, and how it is written.</param>
 internal sealed record FigureSettings(FigureOptions Options, IReadOnlyList<(string Extension, Action<Figure, string> Save)> Formats);
 
-/// <summary>What was drawn: each finding's figure and the overview as SVG elements for a page, and what could not be drawn as it should be.</summary>
-internal sealed record DrawnFigures(IReadOnlyList<string> Elements, IReadOnlyList<string> Overview, IReadOnlyList<string> Warnings);
+/// <summary>What was drawn as SVG elements for a page: each finding's figure, its further ones, and the overview; and what could not be drawn as it should be.</summary>
+internal sealed record DrawnFigures(IReadOnlyList<string> Elements, IReadOnlyList<IReadOnlyList<string>> More, IReadOnlyList<string> Overview, IReadOnlyList<string> Warnings);

@@ -1,4 +1,5 @@
 using MetricLens.Arms;
+using MetricLens.Records;
 
 namespace MetricLens.Plotting;
 
@@ -21,4 +22,20 @@ public static class FigureExtensions
     /// <summary>The overview of a result, in pages.</summary>
     /// <inheritdoc cref="OverviewFigure.Of"/>
     public static IReadOnlyList<Figure> Overview(this InvestigationResult result, FigureOptions? options = null) => OverviewFigure.Of(result, options);
+
+    /// <summary>Every example's own curve over scale.</summary>
+    /// <inheritdoc cref="Plotting.ExampleFigure.Of"/>
+    public static Figure ExampleFigure(this TaskFinding finding, FigureOptions? options = null) => Plotting.ExampleFigure.Of(finding, options);
+
+    /// <summary>Raw score against the primary continuous metric.</summary>
+    /// <inheritdoc cref="Plotting.LinkFigure.Of"/>
+    public static Figure LinkFigure(this TaskFinding finding, FigureOptions? options = null) => Plotting.LinkFigure.Of(finding, options);
+
+    /// <summary>The reliability diagrams of multiple-choice answers.</summary>
+    /// <inheritdoc cref="Plotting.ReliabilityFigure.Of"/>
+    public static Figure ReliabilityFigure(this TaskFinding finding, RecordSet records, FigureOptions? options = null) => Plotting.ReliabilityFigure.Of(finding, records, options);
+
+    /// <summary>The distribution of token edit distances over scale.</summary>
+    /// <inheritdoc cref="Plotting.EditDistanceFigure.Of"/>
+    public static Figure EditDistanceFigure(this TaskFinding finding, FigureOptions? options = null) => Plotting.EditDistanceFigure.Of(finding, options);
 }

@@ -17,22 +17,23 @@ internal sealed class FigureHeader
 
     private readonly Lettering _lettering;
     private readonly float _width;
-    private readonly Verdict _verdict;
+    private readonly Verdict? _verdict;
     private readonly string _counts;
     private readonly IReadOnlyList<string> _title;
     private readonly IReadOnlyList<string> _sentence;
     private readonly IReadOnlyList<string> _caveats;
     private readonly bool _isCountBeside;
 
-    public FigureHeader(Lettering lettering, float width, string subject, Verdict verdict, string counts, string sentence, string caveats)
+    public FigureHeader(Lettering lettering, float width, string subject, Verdict? verdict, string counts, string sentence, string caveats)
     {
         _lettering = lettering;
         _width = width;
         _verdict = verdict;
         _counts = counts;
-        float chip = ChipWidth + Gap, count = lettering.Width(counts, Count) + Gap;
-        _isCountBeside = lettering.Width(subject + ":", Title) + chip + count <= width;
-        _title = lettering.Wrap(subject + ":", width - chip - (_isCountBeside ? count : 0), Title, MostTitleLines);
+        subject = verdict is null ? subject : subject + ":";
+        float chip = verdict is null ? 0 : ChipWidth + Gap, count = lettering.Width(counts, Count) + Gap;
+        _isCountBeside = lettering.Width(subject, Title) + chip + count <= width;
+        _title = lettering.Wrap(subject, width - chip - (_isCountBeside ? count : 0), Title, MostTitleLines);
         _sentence = lettering.Wrap(Joined(sentence), width, Sentence);
         _caveats = caveats.Length == 0 ? [] : lettering.Wrap("But: " + caveats, width, Caveat);
         Height = (_title.Count * Title.LineHeight) + 6 + (_isCountBeside ? 0 : Count.LineHeight)
@@ -41,13 +42,13 @@ internal sealed class FigureHeader
 
     public float Height { get; }
 
-    private float ChipWidth => _lettering.Width(_verdict.Words(), Title with { Size = 17 }) + (2 * ChipPadding);
+    private float ChipWidth => _verdict is { } verdict ? _lettering.Width(verdict.Words(), Title with { Size = 17 }) + (2 * ChipPadding) : 0;
 
     public void Draw(SKCanvas canvas, float left, float top)
     {
         float bottom = _lettering.DrawLines(canvas, _title, left, top, Title);
         float lastBaseline = bottom - Title.LineHeight + Title.Ascent;
-        DrawChip(canvas, left + _lettering.Width(_title[^1], Title) + 9, lastBaseline);
+        if (_verdict is { } verdict) DrawChip(canvas, verdict, left + _lettering.Width(_title[^1], Title) + 9, lastBaseline);
         if (_isCountBeside) _lettering.Draw(canvas, _counts, left + _width, lastBaseline, Count, SKTextAlign.Right);
         bottom += 6;
         if (!_isCountBeside) bottom = _lettering.DrawLines(canvas, [_counts], left, bottom, Count);
@@ -55,9 +56,9 @@ internal sealed class FigureHeader
         _lettering.DrawLines(canvas, _caveats, left, bottom, Caveat);
     }
 
-    private void DrawChip(SKCanvas canvas, float left, float baseline)
+    private void DrawChip(SKCanvas canvas, Verdict verdict, float left, float baseline)
     {
-        (SKColor fill, SKColor ink) = Palette.Of(_verdict);
+        (SKColor fill, SKColor ink) = Palette.Of(verdict);
         var box = new SKRect(left, baseline - 19, left + ChipWidth, baseline + 6.5f);
         using var paint = new SKPaint { Color = fill, IsAntialias = true };
         canvas.DrawRoundRect(box, 6, 6, paint);
@@ -66,7 +67,7 @@ internal sealed class FigureHeader
             using var border = new SKPaint { Color = Palette.Run, IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = 1 };
             canvas.DrawRoundRect(box, 6, 6, border);
         }
-        _lettering.Draw(canvas, _verdict.Words(), box.MidX, baseline - 0.5f, new(17, ink, IsBold: true), SKTextAlign.Center);
+        _lettering.Draw(canvas, verdict.Words(), box.MidX, baseline - 0.5f, new(17, ink, IsBold: true), SKTextAlign.Center);
     }
 
     /// <summary>Keeps a per cent sign and the bounds after it on the number's line.</summary>

@@ -152,15 +152,7 @@ public static class PlanFigure
         {
             using var paint = new SKPaint { Color = color, IsAntialias = true, StrokeWidth = 2 };
             canvas.DrawLine(box.Left, box.MidY, box.Right, box.MidY, paint);
-            const float Half = 4;
-            using var path = new SKPath();
-            switch (Shapes[truth % Shapes.Length])
-            {
-                case MarkerShape.FilledSquare: path.AddRect(new SKRect(box.MidX - Half, box.MidY - Half, box.MidX + Half, box.MidY + Half)); break;
-                case MarkerShape.FilledDiamond: path.AddPoly([new(box.MidX, box.MidY - Half - 1), new(box.MidX + Half + 1, box.MidY), new(box.MidX, box.MidY + Half + 1), new(box.MidX - Half - 1, box.MidY)]); break;
-                case MarkerShape.FilledTriangleUp: path.AddPoly([new(box.MidX, box.MidY - Half), new(box.MidX + Half, box.MidY + Half), new(box.MidX - Half, box.MidY + Half)]); break;
-                default: path.AddCircle(box.MidX, box.MidY, Half); break;
-            }
+            using SKPath path = MarkShapes.Of(truth, box.MidX, box.MidY, 4);
             canvas.DrawPath(path, paint);
         });
 

@@ -20,8 +20,11 @@ internal static class ScaleTicks
     {
         AxisTick[] ticks = [.. (axis.IsLogarithmic() ? Logarithmic(low, high) : Linear(low, high)).Where(tick => tick.Position >= low && tick.Position <= high)];
         if (ticks.Count(tick => !tick.IsMinor) >= Math.Min(2, scales.Count)) return ticks;
-        return [.. new[] { scales[0], scales[^1] }.Distinct().Select(scale => new AxisTick(axis.Position(scale), TickLabels.Number(Rounded(scale))))];
+        return [.. new[] { scales[0], scales[^1] }.Distinct().Select(scale => new AxisTick(axis.Position(scale), Label(scale)))];
     }
+
+    /// <summary>A scale value by itself, to three figures.</summary>
+    public static string Label(double scale) => TickLabels.Number(Rounded(scale));
 
     private static IEnumerable<AxisTick> Logarithmic(double low, double high)
     {

@@ -91,6 +91,7 @@ internal sealed class Assessment
         {
             Metric = metric,
             Curve = curve,
+            RawCurve = raw,
             Survival = survival,
             Explained = link is not null && survival.Narrower is { } fit ? ExplainedJump.Of(link, latent, jump.Above, fit, _options.Alpha) : null,
             Reconstruction = _options.VerdictsOnly ? null : Reconstruction.Of(link, latent),

@@ -15,6 +15,9 @@ public sealed record MetricFinding
     /// <summary>The metric's curve over the examples that it shares with the raw metric; <see langword="null"/> where too few are shared.</summary>
     public required ScaleCurve? Curve { get; init; }
 
+    /// <summary>The raw metric's curve over those same examples; <see langword="null"/> where too few are shared, or scales have no gap.</summary>
+    public ScaleCurve? RawCurve { get; init; }
+
     /// <summary>The test at the gap of the largest raw gain, whether that counts as a jump or not; <see langword="null"/> where there is no gap.</summary>
     public SurvivalFinding? Survival { get; init; }
 

@@ -106,6 +106,7 @@ internal static class InvestigateCommand
         {
             Language = language,
             Figure = drawn is null ? null : (_, i) => drawn.Elements[i],
+            MoreFigures = drawn is null ? null : (_, i) => drawn.More[i],
             Overview = drawn?.Overview ?? [],
             Records = intake.Records,
             Outlooks = outlooks,

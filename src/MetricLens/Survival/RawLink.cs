@@ -11,7 +11,7 @@ namespace MetricLens.Survival;
 /// <remarks>
 /// For greedy outputs, the usual case, no formula gives the raw score; the link is estimated for sampled outputs too, where it tends to the formula.
 /// </remarks>
-internal sealed class RawLink
+public sealed class RawLink
 {
     /// <summary>Added to an example's loss before its logarithm is taken; the resolution of 32-bit log-probabilities.</summary>
     private const double LeastLoss = 1.0 / (1 << 24);
@@ -29,11 +29,17 @@ internal sealed class RawLink
         _profiles = profiles;
     }
 
+    /// <summary>Whether the link is of the examples' own log losses, and not of the runs' latent scores.</summary>
+    public bool IsOfExamples => IsPerExample(_latent.Source!);
+
     /// <summary>Estimates the link; <see langword="null"/> where the regression does not settle.</summary>
-    /// <param name="raw">The raw curve, over the same examples and axis as the latent one's source.</param>
-    /// <param name="latent">The latent curve.</param>
+    /// <param name="raw">The raw curve, of finite range, over the same examples and axis as the latent one's source.</param>
+    /// <param name="latent">The latent curve, of a source.</param>
+    /// <exception cref="ArgumentException">The latent curve was given directly, without examples.</exception>
     public static RawLink? Of(ScaleCurve raw, LatentCurve latent)
     {
+        ArgumentNullException.ThrowIfNull(raw);
+        ArgumentNullException.ThrowIfNull(latent);
         ScaleCurve source = latent.Source ?? throw new ArgumentException("The latent curve has no examples to link.", nameof(latent));
         double[][] profiles = [.. Enumerable.Range(0, source.Runs.Count).Select(run => Profile(source, latent, run))];
         double[] outcomes = [.. Enumerable.Range(0, raw.Runs.Count).SelectMany(run =>
@@ -44,18 +50,26 @@ internal sealed class RawLink
         return fit.Converged ? new(raw, latent, fit, profiles) : null;
     }
 
+    /// <summary>The raw score, in the metric's own unit, that the link implies.</summary>
+    /// <param name="predictor">Minus the logarithm of an example's loss, or a run's latent score; finite.</param>
+    public double RawAt(double predictor) => _raw.Metric.Worst + ((_raw.Metric.Best - _raw.Metric.Worst) * _fit.Predict(predictor));
+
+    /// <summary>What a run's raw scores are regressed on: minus the logarithm of every example's loss, or the run's latent score alone.</summary>
+    /// <param name="run">The index in the raw curve's runs.</param>
+    public IReadOnlyList<double> Predictors(int run) => _profiles[run];
+
     /// <summary>The raw mean at a scale, as a share of the way from worst to best, if the latent score of each of its runs were moved by an amount.</summary>
-    public double Moved(int point, double by)
+    internal double Moved(int point, double by)
     {
         int[] runs = _raw.RunsAt(point);
         return runs.Average(run => Mean(run, by));
     }
 
     /// <summary>The observed raw gain over the gap below a scale, in the same unit.</summary>
-    public double Gain(int above) => Share(_raw.Metric, _raw.Points[above].Mean.Value) - Share(_raw.Metric, _raw.Points[above - 1].Mean.Value);
+    internal double Gain(int above) => Share(_raw.Metric, _raw.Points[above].Mean.Value) - Share(_raw.Metric, _raw.Points[above - 1].Mean.Value);
 
     /// <summary>The raw mean at a scale, in the metric's own unit, if each of its runs stood at a latent score.</summary>
-    public double At(int point, double latent)
+    internal double At(int point, double latent)
     {
         int[] runs = _raw.RunsAt(point);
         MetricCard metric = _raw.Metric;
@@ -63,7 +77,7 @@ internal sealed class RawLink
     }
 
     /// <summary>The observed raw mean at a scale, in the metric's own unit.</summary>
-    public double Observed(int point) => _raw.Points[point].Mean.Value;
+    internal double Observed(int point) => _raw.Points[point].Mean.Value;
 
     private static bool IsPerExample(ScaleCurve source) => source.Metric.LatentScale == LatentScale.NegativeLogLoss;
 

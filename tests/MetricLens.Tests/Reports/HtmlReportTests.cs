@@ -54,9 +54,19 @@ public partial class HtmlReportTests
     }
 
     [Fact]
+    public void Further_figures_are_folded_away_each_under_a_name_of_its_own()
+    {
+        string page = Page(Result.Value, new() { MoreFigures = (_, _) => ["<svg id=\"one\"></svg>", "<svg id=\"two\"></svg>"] });
+        int fold = page.IndexOf("<summary>More figures", StringComparison.Ordinal);
+        Assert.InRange(page.IndexOf("<svg id=\"two\">", StringComparison.Ordinal), fold, page.IndexOf("</details>", fold, StringComparison.Ordinal));
+        Assert.Contains("raw score by the continuous one (2): task", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("More figures", Page(Result.Value, new() { MoreFigures = (_, _) => [] }), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_element_is_closed_in_its_place()
     {
-        string page = Page(Result.Value, new() { Records = Records, Asked = [("seed", "1")], Figure = (_, i) => $"<svg><rect/></svg>", Overview = ["<svg></svg>"] });
+        string page = Page(Result.Value, new() { Records = Records, Asked = [("seed", "1")], Figure = (_, i) => $"<svg><rect/></svg>", MoreFigures = (_, i) => ["<svg></svg>", "<svg></svg>"], Overview = ["<svg></svg>"] });
         string markup = page[..page.IndexOf("<script>", StringComparison.Ordinal)] + page[(page.IndexOf("</script>", StringComparison.Ordinal) + 9)..];
         var open = new Stack<string>();
         foreach (Match tag in Tags().Matches(markup))

@@ -15,6 +15,9 @@ public sealed record HtmlReportOptions
     /// <summary>Draws a finding as an SVG element, for its place among all; no figures where left out.</summary>
     public Func<TaskFinding, int, string>? Figure { get; init; }
 
+    /// <summary>Further figures of a finding as SVG elements, to be unfolded below its own; none where left out.</summary>
+    public Func<TaskFinding, int, IReadOnlyList<string>>? MoreFigures { get; init; }
+
     /// <summary>The overview as SVG elements, a page each.</summary>
     public IReadOnlyList<string> Overview { get; init; } = [];
 

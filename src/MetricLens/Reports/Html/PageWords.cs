@@ -45,6 +45,8 @@ internal sealed record PageWords
     public required string Value { get; init; }
     public required string Cut { get; init; }
     public required string Figure { get; init; }
+
+    public required string MoreFigures { get; init; }
     public required string Top { get; init; }
     public required Func<InvestigationResult, string, string> MethodText { get; init; }
 
@@ -95,6 +97,7 @@ internal sealed record PageWords
         Value = "value",
         Cut = "… cut",
         Figure = "Comparison figure of",
+        MoreFigures = "More figures: every example over scale, and the raw score by the continuous one",
         Top = "back to the table",
         MethodText = (result, metrics) => FormattableString.Invariant($"The same outputs were scored under a raw metric and under {metrics}. The largest gain of the raw metric from one scale to the next was called an apparent jump if it was at least a tenth of the metric's range and 35 % of the rise, significant at {result.Options.Alpha} (exact McNemar test or a paired bootstrap with {result.Options.Resamples} resamples of examples or clusters, Holm over gaps), started near the floor or was steeper than its gap is wide, and was more than models differ by. Whether it survives was asked on the latent scale of each continuous metric: a smooth curve (polynomials of degree 1 and 2) with a step at that gap was fitted by generalised least squares, with the paired covariance of the shared examples and a variance between models; the step's share of the whole improvement was held against {result.Options.LeastStepShare} by one-sided bounds. A jump survives if the share is above 0 and at least {result.Options.LeastStepShare} under every smooth null; it is an artifact if its upper bound is below {result.Options.LeastStepShare} and progress below the jump is shown. Claims are corrected over all apparent jumps (Benjamini and Hochberg; Holm below ten). Software: {ReportTool.Name} {ReportTool.Version}, seed {result.Options.Seed}."),
     };
@@ -143,6 +146,7 @@ internal sealed record PageWords
         Value = "取值",
         Cut = "……（截断）",
         Figure = "比较图：",
+        MoreFigures = "更多图：每道题随规模的变化，以及原始得分与连续得分的关系",
         Top = "回到表格",
         MethodText = (result, metrics) => FormattableString.Invariant($"同一批输出分别以原始度量和连续度量（{metrics}）评分。原始度量在相邻规模点之间的最大增益，若不小于量程的十分之一且不小于总升幅的 35 %，在 {result.Options.Alpha} 水平上显著（精确 McNemar 检验，或对样例或样例簇作 {result.Options.Resamples} 次配对自助抽样；按间隔数作 Holm 校正），起自下限附近或比间隔的宽度更陡，且超出模型之间的差异，则称为表观跳变。它是否成立，在各连续度量的潜在尺度上检验：以广义最小二乘拟合平滑曲线（一次和二次多项式）加该处的台阶，误差包括共有样例的配对协方差与模型之间的方差；以单侧界将台阶占全程进步的比例与 {result.Options.LeastStepShare} 比较。在每种平滑假设下该比例均大于 0 且不小于 {result.Options.LeastStepShare} 时，跳变成立；其上界低于 {result.Options.LeastStepShare} 且跳变之前已见进步时，为度量假象。结论按表观跳变的个数校正（Benjamini–Hochberg；少于十个时用 Holm）。软件：{ReportTool.Name} {ReportTool.Version}，种子 {result.Options.Seed}。"),
     };

@@ -31,6 +31,13 @@ internal sealed class TaskSection(HtmlPage page, TaskFinding finding, HtmlReport
         page.Open("p");
         foreach (string sentence in Explanation.Of(finding, phrases.Code, outlook)) page.Text(sentence + (phrases.Code == "en" ? " " : ""));
         page.Close();
+        if (options.MoreFigures?.Invoke(finding, index) is { Count: > 0 } more)
+        {
+            page.Open("details").Element("summary", words.MoreFigures);
+            foreach ((int i, string svg) in more.Index())
+                Scroll(FormattableString.Invariant($"{words.MoreFigures} ({i + 1}): {FindingWords.Subject(finding)}")).Open("figure", ("role", "img"), ("aria-label", FindingWords.Title(finding))).Markup(svg).Close(2);
+            page.Close();
+        }
         Numbers();
         Examples();
         page.Open("p", ("class", "top")).Element("a", words.Top, ("href", "#verdicts")).Close(2);
