@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Runtime.Loader;
-using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -18,11 +17,11 @@ public class CommittedTests
     public void There_are_six() => Assert.Equal(6, Names.Count);
 
     [Theory, MemberData(nameof(Names))]
-    public void A_notebook_gives_the_results_that_are_saved_in_it(string name)
+    public async Task A_notebook_gives_the_results_that_are_saved_in_it(string name)
     {
         string path = PathOf(name);
         var notebook = Notebook.Load(path);
-        NotebookRun run = NotebookRunner.Execute(notebook, Path.GetDirectoryName(path)!, isLocal: true, null, TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+        NotebookRun run = await NotebookRunner.Execute(notebook, Path.GetDirectoryName(path)!, isLocal: true, null, TestContext.Current.CancellationToken);
         Assert.Null(run.Failure);
         JsonNode[] saved = Cells(File.ReadAllText(path)), given = Cells(notebook.Text(run.Results));
         Assert.Equal(saved.Length, given.Length);

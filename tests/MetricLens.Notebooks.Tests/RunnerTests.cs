@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using MetricLens.Records;
 
 namespace MetricLens.Notebooks.Tests;
 

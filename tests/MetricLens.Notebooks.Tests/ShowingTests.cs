@@ -126,13 +126,15 @@ public class ShowingTests
 
     private sealed class LoudSource
     {
+        private readonly string _written = "<b>loud</b>";
+
         public IEnumerable<object> CreateTypeFormatters() => [this];
 
-        public string MimeType => "text/html";
+        public string MimeType { get; } = "text/html";
 
         public bool Format(object instance, TextWriter writer)
         {
-            writer.Write("<b>loud</b>");
+            writer.Write(_written);
             return instance is Loud;
         }
     }
