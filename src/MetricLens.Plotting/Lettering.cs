@@ -12,6 +12,9 @@ internal sealed class Lettering
     /// <summary>Marks a piece of a broken word that follows on without a space.</summary>
     private const char Glue = '\u2060';
 
+    /// <summary>The most characters of a text that are set: more than fit on any page, and few enough to measure.</summary>
+    private const int MostCharacters = 1000;
+
     private readonly SortedSet<int> _missing = [];
 
     /// <summary>The width of a text in one line.</summary>
@@ -43,15 +46,19 @@ internal sealed class Lettering
     /// <summary>The text, its middle left out where it is too wide: names differ at their ends.</summary>
     public string Fit(string text, float width, TextStyle style)
     {
+        text = Bounded(text);
         if (Width(text, style) <= width) return text;
         string[] elements = [.. Elements(text)];
-        for (int kept = elements.Length - 1; kept > 0; kept--)
+        int most = 0;
+        for (int least = 1, kept = elements.Length - 1; least <= kept;)
         {
-            int head = (kept + 1) / 2;
-            string shorter = string.Concat(elements[..head]).TrimEnd() + Ellipsis + string.Concat(elements[^(kept - head)..]).TrimStart();
-            if (Width(shorter, style) <= width) return shorter;
+            int middle = (least + kept) / 2;
+            if (Width(Shorter(middle), style) <= width) (most, least) = (middle, middle + 1);
+            else kept = middle - 1;
         }
-        return Ellipsis;
+        return most == 0 ? Ellipsis : Shorter(most);
+
+        string Shorter(int kept) => string.Concat(elements[..((kept + 1) / 2)]).TrimEnd() + Ellipsis + string.Concat(elements[^(kept - ((kept + 1) / 2))..]).TrimStart();
     }
 
     /// <summary>The text in lines no wider than asked, broken at spaces or, where there are none, anywhere; the last line is shortened where there are too many.</summary>
@@ -126,6 +133,7 @@ internal sealed class Lettering
     /// <summary>Line breaks and tabs become spaces; marks that no font draws by itself are left out.</summary>
     private static string Clean(string text)
     {
+        text = Bounded(text);
         var clean = new StringBuilder(text.Length);
         foreach (Rune character in text.EnumerateRunes())
         {
@@ -133,6 +141,16 @@ internal sealed class Lettering
             else if (character.Value == Glue || (Rune.GetUnicodeCategory(character) != UnicodeCategory.Format && !IsVariationSelector(character))) clean.Append(character);
         }
         return clean.ToString();
+    }
+
+    /// <summary>The text, the middle of one that no page could hold left out.</summary>
+    private static string Bounded(string text)
+    {
+        if (text.Length <= MostCharacters) return text;
+        int head = MostCharacters / 2, tail = text.Length - (MostCharacters / 2);
+        if (char.IsHighSurrogate(text[head - 1])) head--;
+        if (char.IsLowSurrogate(text[tail])) tail++;
+        return string.Concat(text.AsSpan(0, head), Ellipsis, text.AsSpan(tail));
     }
 
     /// <summary>Whether a character is of the East Asian blocks, from the radicals to the compatibility forms and the supplementary planes.</summary>

@@ -6,7 +6,6 @@ using System.Text.Json;
 namespace MetricLens.Cli.Tests;
 
 /// <summary>Whatever stands in a text of the data, nothing in it steers a terminal, breaks a table out of its cells, leaves the report's folder or fails to be drawn.</summary>
-/// <remarks>Explicit until seen to pass: on a crowded machine no case ended within 70 seconds, and whether a megabyte of answer or name is scored and drawn in reasonable time is open.</remarks>
 public sealed class UntrustedTextTests : IDisposable
 {
     private readonly Scratch _scratch = new();
@@ -19,7 +18,7 @@ public sealed class UntrustedTextTests : IDisposable
 
     public void Dispose() => _scratch.Dispose();
 
-    [Theory(Explicit = true), MemberData(nameof(Texts))]
+    [Theory, MemberData(nameof(Texts))]
     public void A_text_in_every_field_stays_a_text(string text)
     {
         string records = Records(text, text);
@@ -37,7 +36,7 @@ public sealed class UntrustedTextTests : IDisposable
         AssertTable(score.Output, "t" + text, text);
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public void An_output_of_a_megabyte_is_scored_and_stands_in_no_report()
     {
         string records = Records("x", new string('=', 500_000) + new string('\u202e', 250_000));
@@ -47,7 +46,7 @@ public sealed class UntrustedTextTests : IDisposable
         Assert.All(_scratch.Files("report"), file => Assert.True(file.Value.Length < 500_000, $"{file.Key} has {file.Value.Length} bytes."));
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public void A_name_of_a_megabyte_fills_no_screen_figure_or_file_name()
     {
         string records = Records(new string('n', 1 << 20), "x", models: 3);

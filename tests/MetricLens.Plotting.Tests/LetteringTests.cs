@@ -106,4 +106,27 @@ public sealed class LetteringTests
     [Fact]
     public void Too_many_lines_end_in_a_shortened_one() =>
         Assert.Contains("…", new Lettering().Wrap("several words that are to stand in lines", 90, Style, 2)[^1], StringComparison.Ordinal);
+
+    [Fact]
+    public void A_text_of_a_megabyte_is_fitted_at_once_with_both_its_ends()
+    {
+        var lettering = new Lettering();
+        string fitted = lettering.Fit("begin" + new string('漢', 1_000_000) + "end", 200, new(12, Palette.Ink));
+        Assert.StartsWith("begin", fitted, StringComparison.Ordinal);
+        Assert.EndsWith("end", fitted, StringComparison.Ordinal);
+        Assert.True(lettering.Width(fitted, new(12, Palette.Ink)) <= 200);
+        Assert.InRange(lettering.Wrap(new string('x', 1_000_000), 200, new(12, Palette.Ink)).Count, 2, 100);
+    }
+
+    [Fact]
+    public void As_much_of_a_text_is_kept_as_fits()
+    {
+        var lettering = new Lettering();
+        TextStyle style = new(12, Palette.Ink);
+        string text = "organisation/a-model-of-many-characters-and-more", fitted = lettering.Fit(text, 150, style);
+        int head = fitted.IndexOf('…', StringComparison.Ordinal), tail = fitted.Length - head - 1;
+        Assert.InRange(head - tail, 0, 1);
+        string longer = text[..((head + tail + 2) / 2)] + "…" + text[^((head + tail + 1) / 2)..];
+        Assert.True(lettering.Width(fitted, style) <= 150 && lettering.Width(longer, style) > 150);
+    }
 }
