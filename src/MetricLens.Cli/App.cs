@@ -66,6 +66,7 @@ internal static class App
             MetricsCommand.Create(terminal),
             SimulateCommand.Create(terminal, cancellation),
             CalibrateCommand.Create(terminal, cancellation),
+            NotebookCommand.Create(terminal, cancellation),
         };
         Help.Attach(root, "metriclens investigate runs/ --out report", "metriclens simulate step --out step.jsonl.gz", "metriclens metrics");
         return root;

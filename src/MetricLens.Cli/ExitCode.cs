@@ -6,7 +6,7 @@ internal static class ExitCode
     /// <summary>Done.</summary>
     public const int Done = 0;
 
-    /// <summary>Done, and a gate that <c>--fail-on</c> names has closed.</summary>
+    /// <summary>Done, and a gate that <c>--fail-on</c> names has closed, or a cell of a notebook has failed.</summary>
     public const int Gate = 1;
 
     /// <summary>The command line asks for something that there is not.</summary>

@@ -27,7 +27,8 @@ internal static class Help
     }
 
     /// <summary>How a command is called, without its arguments.</summary>
-    public static string CallOf(Command command) => command.Name == ToolName ? ToolName : $"{ToolName} {command.Name}";
+    public static string CallOf(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{CallOf(parent)} {command.Name}" : command.Name;
 
     private sealed class ExampleHelp(HelpAction inner) : SynchronousCommandLineAction
     {
@@ -42,7 +43,7 @@ internal static class Help
             output.WriteLine(examples.Length == 1 ? "Example:" : "Examples:");
             foreach (string example in examples) output.WriteLine("  " + example);
             output.WriteLine();
-            output.WriteLine("Exit codes: 0 done, 1 a --fail-on gate, 2 usage, 3 data.");
+            output.WriteLine("Exit codes: 0 done, 1 a --fail-on gate or a notebook's cell that failed, 2 usage, 3 data.");
             return ExitCode.Done;
         }
     }

@@ -1,9 +1,11 @@
+using MetricLens.Display;
 using MetricLens.Records;
 using SkiaSharp;
 
 namespace MetricLens.Plotting;
 
 /// <summary>A finished figure, to be had as PNG, SVG or PDF; the same finding and options give the same bytes.</summary>
+[TypeFormatterSource(typeof(FigureFormatters))]
 public sealed class Figure
 {
     private readonly Action<SKCanvas> _draw;
@@ -106,6 +108,9 @@ public sealed class Figure
     /// <summary>Writes the figure as a PDF file.</summary>
     /// <inheritdoc cref="SavePng"/>
     public void SavePdf(string path) => Save(path, Pdf());
+
+    /// <summary>The figure's size, where it cannot be seen.</summary>
+    public override string ToString() => FormattableString.Invariant($"Figure, {Width} × {Height} pixels");
 
     private static void Save(string path, byte[] bytes) => AtomicFile.Write(path, stream => stream.Write(bytes));
 

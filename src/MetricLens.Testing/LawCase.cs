@@ -11,9 +11,17 @@ public sealed record LawCase(IReadOnlyList<Record> Records, int Number = 0)
     /// <summary>The first record.</summary>
     public Record First => Records[0];
 
-    /// <summary>Cases that are a step simpler: one record simpler, or a lower number.</summary>
+    /// <summary>Whether the law takes any number of records, so that a simpler case may have fewer.</summary>
+    public bool IsSet { get; init; }
+
+    /// <summary>Cases that are a step simpler: of a set one record less, else one record simpler, or a lower number.</summary>
     internal IEnumerable<LawCase> Simpler()
     {
+        for (int i = 0; IsSet && Records.Count > 1 && i < Records.Count; i++)
+        {
+            int place = i;
+            yield return this with { Records = [.. Records.Where((_, j) => j != place)] };
+        }
         for (int i = 0; i < Records.Count; i++)
         {
             int place = i;

@@ -11,6 +11,7 @@ public static class MetricLaws
     public static IReadOnlyList<MetricLaw> All { get; } =
     [
         .. UniversalLaws.All, .. PurityLaws.All, .. AnswerLaws.All, .. ProbabilityLaws.All, .. ContinuityLaws.All, .. ChoiceRelations.All, .. TokenRelations.All, .. WordRelations.All, .. TargetRelations.All,
+        .. SetLaws.All, .. SetRelations.All,
     ];
 
     /// <summary>The law of an id.</summary>
@@ -25,7 +26,7 @@ public static class MetricLaws
     public static IReadOnlyList<MetricLaw> Applicable(MetricCard card)
     {
         ArgumentNullException.ThrowIfNull(card);
-        return [.. All.Where(law => law.AppliesTo(card))];
+        return [.. All.Where(law => law.Level == card.Level && law.AppliesTo(card))];
     }
 
     /// <summary>Tries every law that the metric's card calls for.</summary>
@@ -37,6 +38,22 @@ public static class MetricLaws
         IReadOnlyList<LawResult> results = Try(metric, options);
         Throw(metric, results, results.Count);
     }
+
+    /// <summary>Tries every law that a set-level metric's card calls for.</summary>
+    /// <inheritdoc cref="Check(IMetric, LawOptions)"/>
+    public static void Check(ISetMetric metric, LawOptions? options = null) => Check(Subject(metric), options);
+
+    /// <summary>Tries one law of sets, whether the card calls for it or not.</summary>
+    /// <inheritdoc cref="Check(IMetric, MetricLaw, LawOptions)"/>
+    public static void Check(ISetMetric metric, MetricLaw law, LawOptions? options = null) => Check(Subject(metric), law, options);
+
+    /// <summary>Tries the one case on which a law of sets was found broken.</summary>
+    /// <inheritdoc cref="Check(IMetric, LawReplay, LawOptions)"/>
+    public static void Check(ISetMetric metric, LawReplay replay, LawOptions? options = null) => Check(Subject(metric), replay, options);
+
+    /// <summary>Tries every law that a set-level metric's card calls for, and says what came of each.</summary>
+    /// <inheritdoc cref="Try(IMetric, LawOptions)"/>
+    public static IReadOnlyList<LawResult> Try(ISetMetric metric, LawOptions? options = null) => Try(Subject(metric), options);
 
     /// <summary>Tries one law, whether the card calls for it or not.</summary>
     /// <inheritdoc cref="Check(IMetric, LawOptions)"/>
@@ -73,12 +90,18 @@ public static class MetricLaws
         ArgumentNullException.ThrowIfNull(metric);
         LawOptions chosen = Checked(options);
         var results = new List<LawResult>();
-        foreach (MetricLaw law in Applicable(metric.Card).Concat(chosen.Also.Where(own => own.AppliesTo(metric.Card))))
+        foreach (MetricLaw law in Applicable(metric.Card).Concat(chosen.Also.Where(own => own.Level == metric.Card.Level && own.AppliesTo(metric.Card))))
         {
             results.Add(new LawRun(metric, law, chosen).All());
-            if (law == UniversalLaws.NeverThrows && results[^1].Breach is not null) break;
+            if ((law == UniversalLaws.NeverThrows || law == SetLaws.NeverThrows) && results[^1].Breach is not null) break;
         }
         return results;
+    }
+
+    private static SetSubject Subject(ISetMetric metric)
+    {
+        ArgumentNullException.ThrowIfNull(metric);
+        return new(metric);
     }
 
     private static LawOptions Checked(LawOptions? options)

@@ -1,10 +1,12 @@
 using MetricLens.Curves;
+using MetricLens.Display;
 using MetricLens.Records;
 using MetricLens.Scores;
 
 namespace MetricLens;
 
 /// <summary>Everything that an investigation found, stage by stage.</summary>
+[TypeFormatterSource(typeof(ViewFormatters))]
 public sealed record InvestigationResult
 {
     /// <summary>What was asked.</summary>
@@ -27,6 +29,12 @@ public sealed record InvestigationResult
 
     /// <summary>Every curve of every finding.</summary>
     public IEnumerable<ScaleCurve> Curves => Findings.SelectMany(finding => finding.Curves);
+
+    /// <summary>One row a finding: the jump, the verdict and its numbers, flat; made on each call.</summary>
+    public FlatTable<VerdictRow> Verdicts => new(Findings.Select(VerdictRow.Of));
+
+    /// <summary>One row a scale of every curve, flat; made on each call.</summary>
+    public FlatTable<CurveRow> CurveTable => new(Curves.SelectMany(CurveRow.Of));
 
     /// <summary>The number of (task, family, metric) looks that were taken.</summary>
     public int Looks => Findings.Sum(finding => finding.Metrics.Count);
@@ -52,6 +60,9 @@ public sealed record InvestigationResult
             _ => throw new ArgumentException($"Task '{task}' stands in several; name the family and arm: {Labels(task)}.", nameof(family)),
         };
     }
+
+    /// <summary>One line a finding: the task, the verdict and why.</summary>
+    public override string ToString() => Views.Text(this);
 
     private string Labels(string task) => string.Join("; ", Findings.Where(finding => finding.Key.Task == task).Select(finding => finding.Key.Label));
 }

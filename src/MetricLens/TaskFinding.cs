@@ -1,4 +1,5 @@
 using MetricLens.Curves;
+using MetricLens.Display;
 using MetricLens.Jumps;
 using MetricLens.Metrics;
 using MetricLens.Records;
@@ -8,6 +9,7 @@ using MetricLens.Survival;
 namespace MetricLens;
 
 /// <summary>What was found for one task, family and arm.</summary>
+[TypeFormatterSource(typeof(ViewFormatters))]
 public sealed record TaskFinding
 {
     /// <summary>The runs and examples.</summary>
@@ -53,4 +55,7 @@ public sealed record TaskFinding
 
     /// <summary>What the verdict hangs on, computed on each call: some twenty tests again.</summary>
     public Sensitivity Sensitivity() => MetricLens.Sensitivity.Of(this);
+
+    /// <summary>The verdict and why, and a line for each continuous metric.</summary>
+    public override string ToString() => Views.Text(this);
 }

@@ -19,7 +19,7 @@ public sealed class AppTests : IDisposable
         Assert.Equal(0, call.ExitCode);
         Assert.Contains("Example", call.Output, StringComparison.Ordinal);
         Assert.Contains("  metriclens ", call.Output, StringComparison.Ordinal);
-        Assert.Contains("Exit codes: 0 done, 1 a --fail-on gate, 2 usage, 3 data.", call.Output, StringComparison.Ordinal);
+        Assert.Contains("Exit codes: 0 done, 1 a --fail-on gate or a notebook's cell that failed, 2 usage, 3 data.", call.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("MetricLens.Cli", call.Output, StringComparison.Ordinal);
     }
 

@@ -1,4 +1,7 @@
 using System.Text.Json;
+using MetricLens.Metrics;
+using MetricLens.Testing;
+using MetricLens.Tests.Metrics;
 
 namespace MetricLens.Cli.Tests;
 
@@ -53,6 +56,24 @@ public sealed class MetricOptionTests : IDisposable
         JsonElement root = JsonDocument.Parse(File.ReadAllBytes(_scratch["report", "verdicts.json"])).RootElement;
         Assert.Contains("my_judge", root.GetProperty("verdicts").EnumerateArray().Select(verdict => verdict.GetProperty("continuous_metric").GetString()));
         Assert.Contains("my_judge", Call.Of("metrics", "--metric-card", card).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_metric_that_was_built_apart_is_scored_listed_and_kept_to_the_laws()
+    {
+        string records = _scratch.File("r.jsonl", """{"task":"t","model":"m","example_id":1,"target":"a","output":"abab"}""", """{"task":"t","model":"m","example_id":2,"target":"a","output":"b"}""");
+        string assembly = UserAssembly.Build(_scratch[""], UserAssembly.Vowels);
+        Call call = Call.Of("score", records, "--metrics-from", assembly, "--metrics", "vowel_share, threshold(vowel_share, 0.5)", "--out", _scratch["s.csv"]);
+        Assert.Equal((0, ""), (call.ExitCode, call.Error));
+        string[] rows = [.. File.ReadAllLines(_scratch["s.csv"]).Skip(1)];
+        Assert.Contains(rows, row => row.Contains("\"threshold(vowel_share,0.5)\"", StringComparison.Ordinal) && row.Contains(",1,", StringComparison.Ordinal));
+        Assert.Contains(rows, row => row.Contains(",vowel_share,0.5", StringComparison.Ordinal));
+        Assert.Contains("vowel_share", Call.Of("metrics", "--metrics-from", assembly).Output, StringComparison.Ordinal);
+        IMetric metric = MetricAssembly.AddTo(MetricCatalogue.Library, assembly).Parse("vowel_share");
+        Assert.NotSame(typeof(IMetric).Assembly, metric.GetType().Assembly);
+        MetricLaws.Check(metric);
+        IMetric doubled = MetricAssembly.AddTo(MetricCatalogue.Library, UserAssembly.Build(_scratch[""], UserAssembly.Vowels.Replace("(double)record", "5.0 * record", StringComparison.Ordinal).Replace("\"aabb\" }, 0.5", "\"aabb\" }, 2.5", StringComparison.Ordinal), "doubled")).Parse("vowel_share");
+        Assert.Contains("within_bounds", Assert.Throws<MetricLawException>(() => MetricLaws.Check(doubled)).Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -34,8 +34,8 @@ public sealed class PlanTests : IDisposable
     {
         Call.Of("simulate", "step", "--models", "5", "-n", "60", "-L", "3", "--out", _scratch["pilot.jsonl"]);
         Assert.Equal(0, Call.Of("convert", _scratch["pilot.jsonl"], "--out", _scratch["pilot.parquet"]).ExitCode);
-        Call records = Call.Of("plan", "--pilot", _scratch["pilot.jsonl"], "--shape", "step", "--runs", "20", "--no-search");
-        Call other = Call.Of("plan", "--pilot", _scratch["pilot.parquet"], "--shape", "step", "--runs", "20", "--no-search");
+        Call records = Call.Of("plan", "--pilot", _scratch["pilot.jsonl"], "--shape", "step", "--runs", "40", "--no-search");
+        Call other = Call.Of("plan", "--pilot", _scratch["pilot.parquet"], "--shape", "step", "--runs", "40", "--no-search");
         Assert.Equal((0, 0), (records.ExitCode, other.ExitCode));
         Assert.Equal(records.Lines, other.Lines.Where(line => !line.StartsWith("Read 1 file", StringComparison.Ordinal)));
     }

@@ -92,7 +92,8 @@ public class StrangerTests
     [Fact]
     public void Faulty_calls_are_argument_errors()
     {
-        Assert.Throws<ArgumentNullException>(() => MetricLaws.Check(null!));
+        Assert.Throws<ArgumentNullException>(() => MetricLaws.Check((IMetric)null!));
+        Assert.Throws<ArgumentNullException>(() => MetricLaws.Check((ISetMetric)null!));
         Assert.Throws<ArgumentOutOfRangeException>(() => MetricLaws.Check(new VowelShare(), new LawOptions { Cases = 0 }));
         Assert.Contains("did you mean 'within_bounds'?", Assert.Throws<ArgumentException>(() => MetricLaws.Get("within_bound")).Message, StringComparison.Ordinal);
         foreach (string text in (string[])["", "within_bounds", "within_bounds 1 2", "within_bounds 1 2 x", "within_bounds 1 2 3 4", " 1 2 3"])

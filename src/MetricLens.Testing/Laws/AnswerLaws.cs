@@ -47,7 +47,7 @@ internal static class AnswerLaws
         {
             Id = "direction",
             Statement = "A right answer, given with confidence, scores better in the card's direction than one that has nothing in common with the reference.",
-            Scope = "metrics that look at references or at log-probabilities; of one that reproduces a tool's quirks, that it is never worse",
+            Scope = "metrics that look at references, their log-probabilities or the right option; of one that reproduces a tool's quirks, that it is never worse",
             AppliesTo = static card => card.LooksAtAny(Scoring.Answers),
             Cases = Scoring.One,
             Examine = static (metric, one) =>

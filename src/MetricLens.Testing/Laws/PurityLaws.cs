@@ -9,7 +9,7 @@ namespace MetricLens.Testing.Laws;
 /// <summary>A metric is a pure function of the fields that its card names: of nothing before, beside or around them.</summary>
 internal static class PurityLaws
 {
-    private static readonly string[] Cultures = ["", "de-DE", "tr-TR", "zh-CN"];
+    internal static readonly string[] Cultures = ["", "de-DE", "tr-TR", "zh-CN"];
 
     internal static IReadOnlyList<MetricLaw> All { get; } =
     [
@@ -153,7 +153,7 @@ internal static class PurityLaws
     }
 
     /// <summary>The fields of one record that are named, and all else, who answered what included, from another.</summary>
-    private static Record Blended(Record named, Record rest, RecordFields fields)
+    internal static Record Blended(Record named, Record rest, RecordFields fields)
     {
         Record From(RecordFields field) => fields.HasFlag(field) ? named : rest;
         return new()

@@ -12,7 +12,7 @@ internal static class Scoring
     internal const double Rounding = 1e-12;
 
     /// <summary>Fields from which a right answer can be told from a wrong one.</summary>
-    internal const RecordFields Answers = RecordFields.Targets | RecordFields.TargetTokens | RecordFields.TargetLogprobs | RecordFields.ChoiceLogprobs;
+    internal const RecordFields Answers = RecordFields.Targets | RecordFields.TargetTokens | RecordFields.TargetLogprobs | RecordFields.Gold;
 
     /// <summary>Whether a metric looks at all of some fields.</summary>
     internal static bool LooksAt(this MetricCard card, RecordFields fields) => (card.Inputs & fields) == fields;

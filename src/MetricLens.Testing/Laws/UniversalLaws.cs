@@ -8,7 +8,7 @@ namespace MetricLens.Testing.Laws;
 internal static class UniversalLaws
 {
     /// <summary>As much by relation as worked examples are given: they are numbers that one can check by hand.</summary>
-    private const double ExampleRounding = 1e-14;
+    internal const double ExampleRounding = 1e-14;
 
     internal static MetricLaw NeverThrows { get; } = new()
     {
@@ -88,7 +88,7 @@ internal static class UniversalLaws
         },
     ];
 
-    private static (string Rule, string Found)? CardFault(MetricCard card)
+    internal static (string Rule, string Found)? CardFault(MetricCard card)
     {
         if (string.IsNullOrEmpty(card.Id) || card.Id.Any(char.IsWhiteSpace)) return ("an id without white space", $"'{card.Id}'");
         if (string.IsNullOrWhiteSpace(card.Name)) return ("a name", "none");
@@ -115,7 +115,7 @@ internal static class UniversalLaws
         return LawFinding.Holds;
     }
 
-    private static LawFinding WithinBounds(MetricCard card, Score score)
+    internal static LawFinding WithinBounds(MetricCard card, Score score)
     {
         if (!score.IsScored) return LawFinding.DoesNotApply;
         bool IsWithin(double value) => value >= card.Minimum && value <= card.Maximum;

@@ -1,3 +1,4 @@
+using MetricLens.Display;
 using MetricLens.Metrics;
 using MetricLens.Records;
 using MetricLens.Scores;
@@ -6,6 +7,7 @@ using MetricLens.Statistics;
 namespace MetricLens.Curves;
 
 /// <summary>The mean of one metric over scale, for one comparison, with the covariance that paired examples give it.</summary>
+[TypeFormatterSource(typeof(ViewFormatters))]
 public sealed class ScaleCurve
 {
     /// <summary>The two-sided coverage of the intervals of a curve's means.</summary>
@@ -73,6 +75,9 @@ public sealed class ScaleCurve
     internal double Outcomes => Units * (HasExamples ? Examples : IndependentUnits);
 
     private double[][] Scores => _evidence.Scores ?? throw new InvalidOperationException("The curve is of means: the scores of its examples are not known.");
+
+    /// <summary>The metric and its mean at each scale with its interval, one line a scale.</summary>
+    public override string ToString() => Views.Text(this);
 
     /// <summary>The curve of a metric over an axis.</summary>
     /// <param name="comparison">The comparison.</param>

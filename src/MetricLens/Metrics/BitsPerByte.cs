@@ -38,7 +38,6 @@ public sealed class BitsPerByte : IMetric
     /// <inheritdoc/>
     public Score Measure(Record record)
     {
-        ArgumentNullException.ThrowIfNull(record);
         if (!TargetProbability.TryLoss(record, out double loss, out string reason)) return Score.Unscored(reason);
         return TargetProbability.TryBytes(record, out int bytes, out reason) ? Score.Of(loss / Math.Log(2) / bytes, units: bytes) : Score.Unscored(reason);
     }

@@ -34,8 +34,5 @@ public sealed class CharacterErrorRate : IMetric
     };
 
     /// <inheritdoc/>
-    public Score Measure(Record record) => TextAnswerBest.Of(record, Direction.LowerIsBetter, static text => text, static (output, target) =>
-        ErrorCount.TryFind(output, target, TextUnit.CodePoints, out int errors, out int length)
-            ? Score.Of((double)errors / length, units: length)
-            : Score.Unscored(TokenEditDistance.TooLong));
+    public Score Measure(Record record) => ErrorCount.Rate(record, TextUnit.CodePoints);
 }

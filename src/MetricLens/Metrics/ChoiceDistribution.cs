@@ -25,7 +25,7 @@ internal readonly ref struct ChoiceDistribution
     /// <summary>The options' log-probabilities, none NaN and at least one finite.</summary>
     internal ReadOnlySpan<double> Logprobs { get; }
 
-    /// <summary>The index of the right option.</summary>
+    /// <summary>The index of the right option; the likeliest's where that was not asked for.</summary>
     internal int Gold { get; }
 
     /// <summary>The number of options, at least 2.</summary>
@@ -34,8 +34,11 @@ internal readonly ref struct ChoiceDistribution
     /// <summary>The highest log-probability.</summary>
     internal double Highest => Logprobs[_top];
 
-    /// <summary>Reads a record's distribution; where it has none, says why.</summary>
-    internal static bool TryRead(Record record, out ChoiceDistribution distribution, out string unscoredReason)
+    /// <summary>Reads a record's distribution; where it has none, or no right option, says why.</summary>
+    internal static bool TryRead(Record record, out ChoiceDistribution distribution, out string unscoredReason) => TryRead(record, isGoldNeeded: true, out distribution, out unscoredReason);
+
+    /// <summary>Reads a record's distribution, for what does not ask which option is right if it is so said.</summary>
+    internal static bool TryRead(Record record, bool isGoldNeeded, out ChoiceDistribution distribution, out string unscoredReason)
     {
         ArgumentNullException.ThrowIfNull(record);
         distribution = default;
@@ -54,7 +57,8 @@ internal readonly ref struct ChoiceDistribution
             if (!(logprobs[i] <= 0)) return Refuse("a log-probability of a choice is not a number at most 0", out unscoredReason);
             if (logprobs[i] > logprobs[top]) top = i;
         }
-        if (record.Gold is not { } gold) return Refuse("no right choice is given", out unscoredReason);
+        int gold = isGoldNeeded ? record.Gold ?? -1 : top;
+        if (isGoldNeeded && record.Gold is null) return Refuse("no right choice is given", out unscoredReason);
         if (!(gold >= 0 && gold < logprobs.Length)) return Refuse("the right choice is not among the choices", out unscoredReason);
         if (double.IsNegativeInfinity(logprobs[top])) return Refuse("every choice has probability zero", out unscoredReason);
         distribution = new(logprobs, gold, top);
@@ -73,11 +77,21 @@ internal readonly ref struct ChoiceDistribution
         return sum.Value;
     }
 
-    /// <summary>The probability of the right option: its share of all weights.</summary>
-    internal double GoldProbability => Weight(Gold) / (Weight(Gold) + WeightBeside(Gold));
-
     /// <summary>The natural log of the right option's probability, with its sign turned; +∞ where that is zero.</summary>
     internal double GoldLoss => Highest - Logprobs[Gold] + Elementary.Log1p(WeightBeside(_top));
+
+    /// <summary>The entropy, in nats: the logarithm of all weights, and the weighed mean of how far each lies below the likeliest.</summary>
+    internal double Entropy
+    {
+        get
+        {
+            CompensatedSum weighed = default;
+            for (int i = 0; i < Count; i++)
+                if (Weight(i) > 0) weighed.Add(Weight(i) * (Highest - Logprobs[i]));
+            double others = WeightBeside(_top);
+            return Elementary.Log1p(others) + (weighed.Value / (1 + others));
+        }
+    }
 
     private static bool Refuse(string reason, out string unscoredReason)
     {

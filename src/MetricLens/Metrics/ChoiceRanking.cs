@@ -34,16 +34,12 @@ internal static class ChoiceRanking
     /// <summary>The credit of the right option: 1 where it is on top, 0 where it is not, a share or all of it in a tie.</summary>
     internal static double Credit(ReadOnlySpan<double> values, int gold, bool isShared)
     {
-        int tied = 0, first = -1;
+        // A NaN is above nothing, and so never wins.
         double top = double.NegativeInfinity;
-        for (int i = 0; i < values.Length; i++)
-        {
-            // A NaN is above nothing, and so never wins.
-            if (values[i] > top) (top, tied, first) = (values[i], 1, i);
-            else if (values[i] == top && ++tied == 1) first = i;
-        }
-        if (!isShared) return first == gold ? 1 : 0;
-        return values[gold] == top ? 1.0 / tied : 0;
+        foreach (double value in values)
+            if (value > top) top = value;
+        if (values[gold] != top) return 0;
+        return isShared ? 1.0 / values.Count(top) : values.IndexOf(top) == gold ? 1 : 0;
     }
 
     /// <summary>The numbers by which options are ranked; where there are none, says why.</summary>

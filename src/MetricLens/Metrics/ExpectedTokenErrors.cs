@@ -35,9 +35,6 @@ public sealed class ExpectedTokenErrors : IMetric
     };
 
     /// <inheritdoc/>
-    public Score Measure(Record record)
-    {
-        ArgumentNullException.ThrowIfNull(record);
-        return TargetProbability.TryErrors(record, out double errors, out string reason) ? Score.Of(errors) : Score.Unscored(reason);
-    }
+    public Score Measure(Record record) =>
+        TargetProbability.TryErrors(record, out double errors, out string reason) ? Score.Of(errors) : Score.Unscored(reason);
 }

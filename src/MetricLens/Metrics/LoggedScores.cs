@@ -38,4 +38,8 @@ internal static class LoggedScores
         else if (right > whole) unscoredReason = $"the score '{passed}' is above '{all}'";
         return unscoredReason.Length == 0;
     }
+
+    /// <summary>One count as a share of another, which is how many outcomes it averages.</summary>
+    internal static Score Share(Record record, string part, string whole) =>
+        TryShare(record, part, whole, out int right, out int all, out string reason) ? Score.Of((double)right / all, units: all) : Score.Unscored(reason);
 }

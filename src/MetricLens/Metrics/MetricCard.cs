@@ -1,8 +1,10 @@
+using MetricLens.Display;
 using MetricLens.Records;
 
 namespace MetricLens.Metrics;
 
 /// <summary>What a metric is, said once: for the catalogue, the reports, the laws and the survival test.</summary>
+[TypeFormatterSource(typeof(ViewFormatters))]
 public sealed record MetricCard
 {
     /// <summary>The metric's permanent name in files and options: the canonical form of the expression that <see cref="MetricCatalogue"/> reads.</summary>
@@ -74,4 +76,7 @@ public sealed record MetricCard
 
     /// <summary>Whether both ends of the range are finite.</summary>
     public bool IsBounded => double.IsFinite(Minimum) && double.IsFinite(Maximum);
+
+    /// <summary>The metric's id and name, its definition, range and direction, in lines.</summary>
+    public override string ToString() => Views.Text(this);
 }

@@ -30,4 +30,7 @@ public enum MetricClaims
 
     /// <summary>A rise of the right choice's or of a target token's log-probability, with all others as they were, never makes a score worse.</summary>
     MonotoneInGold = 1 << 7,
+
+    /// <summary>Of two sets of records together the score lies between those of each: a ratio of sums, or a mean.</summary>
+    UnionBetweenParts = 1 << 8,
 }

@@ -11,36 +11,20 @@ namespace MetricLens.Metrics;
 /// </remarks>
 public sealed class RougeL : IMetric, IHasVariants<IMetric>
 {
-    private static readonly MetricOption Normalization = TextOptions.Normalization("quasi");
-
     private readonly Func<string, string> _rewrite;
 
     /// <summary>The metric with its default.</summary>
     public RougeL()
-        : this(MetricVariant.Default(Normalization))
+        : this(MetricVariant.Default(WordOverlap.Normalization))
     {
     }
 
     private RougeL(MetricVariant variant)
     {
         Variant = variant;
-        _rewrite = TextOptions.RewritingOfWords(variant[Normalization]);
-        Card = new()
-        {
-            Id = "rouge_l" + variant.Suffix,
-            Name = "ROUGE-L" + variant.InName,
-            Summary = "How much of the output and of a reference answer is their longest common subsequence of words: the harmonic mean of both shares.",
-            Direction = Direction.HigherIsBetter,
-            Minimum = 0,
-            Maximum = 1,
-            Continuity = Continuity.ThresholdFine,
-            Inputs = RecordFields.Targets | RecordFields.Output,
-            LatentScale = LatentScale.Logit,
-            Tier = EvidenceTier.Text,
-            Claims = MetricClaims.Symmetric | MetricClaims.MoreTargetsNeverHurt,
-            Options = variant.Options,
-            Reference = "Lin (2004), ROUGE: A Package for Automatic Evaluation of Summaries",
-            Examples = variant.Own(
+        _rewrite = TextOptions.RewritingOfWords(variant[WordOverlap.Normalization]);
+        Card = WordOverlap.Card(variant, "rouge_l", "ROUGE-L", "How much of the output and of a reference answer is their longest common subsequence of words: the harmonic mean of both shares.",
+            "Lin (2004), ROUGE: A Package for Automatic Evaluation of Summaries", variant.Own(
                 ("",
                 [
                     new("Four of five words in order on both sides.", ExampleRecord.Text("quick brown fox jumps high", "quick brown dog jumps high"), 0.8),
@@ -53,8 +37,7 @@ public sealed class RougeL : IMetric, IHasVariants<IMetric>
                 (":squad", [new("Articles do not count.", ExampleRecord.Text("the cat", "Cat."), 1)]),
                 (":numeric_safe", [new("A number stays what it is.", ExampleRecord.Text("3.14 m", "314 m"), 0.5)]),
                 (":nfc", [new("A composed é is a decomposed one.", ExampleRecord.Text("caf\u00E9", "cafe\u0301"), 1)]),
-                (":nfkc", [new("A ligature is its letters.", ExampleRecord.Text("\uFB01n x", "fin y"), 0.5)])),
-        };
+                (":nfkc", [new("A ligature is its letters.", ExampleRecord.Text("\uFB01n x", "fin y"), 0.5)])));
     }
 
     /// <inheritdoc/>

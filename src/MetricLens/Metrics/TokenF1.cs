@@ -11,36 +11,20 @@ namespace MetricLens.Metrics;
 /// </remarks>
 public sealed class TokenF1 : IMetric, IHasVariants<IMetric>
 {
-    private static readonly MetricOption Normalization = TextOptions.Normalization("quasi");
-
     private readonly Func<string, string> _rewrite;
 
     /// <summary>The metric with its default.</summary>
     public TokenF1()
-        : this(MetricVariant.Default(Normalization))
+        : this(MetricVariant.Default(WordOverlap.Normalization))
     {
     }
 
     private TokenF1(MetricVariant variant)
     {
         Variant = variant;
-        _rewrite = TextOptions.RewritingOfWords(variant[Normalization]);
-        Card = new()
-        {
-            Id = "token_f1" + variant.Suffix,
-            Name = "F1 of words" + variant.InName,
-            Summary = "How far the words of the output and those of a reference answer are the same, in any order: the harmonic mean of precision and recall.",
-            Direction = Direction.HigherIsBetter,
-            Minimum = 0,
-            Maximum = 1,
-            Continuity = Continuity.ThresholdFine,
-            Inputs = RecordFields.Targets | RecordFields.Output,
-            LatentScale = LatentScale.Logit,
-            Tier = EvidenceTier.Text,
-            Claims = MetricClaims.Symmetric | MetricClaims.MoreTargetsNeverHurt,
-            Options = variant.Options,
-            Reference = "Rajpurkar et al. (2016), SQuAD: 100,000+ Questions for Machine Comprehension of Text",
-            Examples = variant.Own(
+        _rewrite = TextOptions.RewritingOfWords(variant[WordOverlap.Normalization]);
+        Card = WordOverlap.Card(variant, "token_f1", "F1 of words", "How far the words of the output and those of a reference answer are the same, in any order: the harmonic mean of precision and recall.",
+            "Rajpurkar et al. (2016), SQuAD: 100,000+ Questions for Machine Comprehension of Text", variant.Own(
                 ("",
                 [
                     new("Two of three words on both sides.", ExampleRecord.Text("cat cat dog", "cat dog dog"), 2.0 / 3),
@@ -54,8 +38,7 @@ public sealed class TokenF1 : IMetric, IHasVariants<IMetric>
                 (":squad", [new("Words are those of SQuAD's script.", ExampleRecord.Text("a cat!", "cat"), 1)]),
                 (":numeric_safe", [new("A number stays what it is.", ExampleRecord.Text("3.14 m", "314 m"), 0.5)]),
                 (":nfc", [new("A composed é is a decomposed one.", ExampleRecord.Text("caf\u00E9", "cafe\u0301"), 1)]),
-                (":nfkc", [new("A ligature is its letters.", ExampleRecord.Text("\uFB01n x", "fin y"), 0.5)])),
-        };
+                (":nfkc", [new("A ligature is its letters.", ExampleRecord.Text("\uFB01n x", "fin y"), 0.5)])));
     }
 
     /// <inheritdoc/>

@@ -35,8 +35,5 @@ public sealed class WordErrorRate : IMetric
     };
 
     /// <inheritdoc/>
-    public Score Measure(Record record) => TextAnswerBest.Of(record, Direction.LowerIsBetter, PythonText.Strip, static (output, target) =>
-        ErrorCount.TryFind(output, target, TextUnit.Words, out int errors, out int length)
-            ? Score.Of((double)errors / length, units: length)
-            : Score.Unscored(TokenEditDistance.TooLong));
+    public Score Measure(Record record) => ErrorCount.Rate(record, TextUnit.Words);
 }

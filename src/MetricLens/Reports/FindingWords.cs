@@ -179,7 +179,7 @@ public static class FindingWords
 
     internal static string FromTo(ApparentJump jump) => jump is { HasGap: true, Curve: not null } ? $"from {jump.From.Label} to {jump.To.Label}" : "";
 
-    private static string Share(ExplainedJump explained) => Share(explained.Value, explained.Lower, explained.Upper);
+    internal static string Share(ExplainedJump explained) => Share(explained.Value, explained.Lower, explained.Upper);
 
     private static string Share(double value, double lower, double upper) => $"{Percent(value)} [{Whole(lower)}, {Whole(upper)}]";
 

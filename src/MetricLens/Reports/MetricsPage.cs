@@ -54,7 +54,7 @@ public static class MetricsPage
         page.Append('\n');
     }
 
-    private static string Class(MetricCard card) => card switch
+    internal static string Class(MetricCard card) => card switch
     {
         { IsLinearInTokenError: true } => "continuous, linear",
         { Continuity: Continuity.Continuous } => "continuous",

@@ -50,6 +50,70 @@ public static class MultipleTesting
         return adjusted;
     }
 
+    /// <summary>Šidák's p-values: the chance that the least of so many independent p-values is as small.</summary>
+    /// <remarks>1 − (1 − p)^m. Holds under independence. Never above <see cref="Bonferroni"/>. Reference: Šidák (1967), JASA 62.</remarks>
+    /// <inheritdoc cref="Bonferroni"/>
+    public static double[] Sidak(ReadOnlySpan<double> pValues)
+    {
+        Require(pValues);
+        double[] adjusted = pValues.ToArray();
+        for (int i = 0; i < adjusted.Length; i++) adjusted[i] = LeastOf(adjusted.Length, adjusted[i]);
+        return adjusted;
+    }
+
+    /// <summary>Holm's step-down p-values with Šidák's correction at each step.</summary>
+    /// <remarks>Holds under independence. Reference: Holland and Copenhaver (1987), Biometrics 43.</remarks>
+    /// <inheritdoc cref="Bonferroni"/>
+    public static double[] HolmSidak(ReadOnlySpan<double> pValues)
+    {
+        int[] order = Ascending(pValues);
+        double[] adjusted = new double[order.Length];
+        double largest = 0;
+        for (int rank = 0; rank < order.Length; rank++)
+        {
+            largest = Math.Max(largest, LeastOf(order.Length - rank, pValues[order[rank]]));
+            adjusted[order[rank]] = largest;
+        }
+
+        return adjusted;
+    }
+
+    /// <summary>Hochberg's step-up p-values, which bound the chance of any false rejection.</summary>
+    /// <remarks>Holds under independence and positive dependence. Never above <see cref="Holm"/>. Reference: Hochberg (1988), Biometrika 75.</remarks>
+    /// <inheritdoc cref="Bonferroni"/>
+    public static double[] Hochberg(ReadOnlySpan<double> pValues)
+    {
+        int[] order = Ascending(pValues);
+        double[] adjusted = new double[order.Length];
+        double smallest = 1;
+        for (int rank = order.Length - 1; rank >= 0; rank--)
+        {
+            smallest = Math.Min(smallest, pValues[order[rank]] * (order.Length - rank));
+            adjusted[order[rank]] = smallest;
+        }
+
+        return adjusted;
+    }
+
+    /// <summary>Hommel's p-values: those of the closed test by Simes' inequality.</summary>
+    /// <remarks>Holds where Simes' inequality does, as under independence. Never above <see cref="Hochberg"/>. Time grows with the square of the number. Reference: Hommel (1988), Biometrika 75, as computed by Wright (1992), Biometrics 48.</remarks>
+    /// <inheritdoc cref="Bonferroni"/>
+    public static double[] Hommel(ReadOnlySpan<double> pValues)
+    {
+        int[] order = Ascending(pValues);
+        int count = order.Length;
+        double[] adjusted = [.. pValues];
+        for (int size = count; size > 1; size--)
+        {
+            double least = 1;
+            for (int place = 1; place <= size; place++) least = Math.Min(least, size * pValues[order[count - size + place - 1]] / place);
+            for (int rank = 0; rank < count; rank++)
+                adjusted[order[rank]] = Math.Max(adjusted[order[rank]], rank >= count - size ? least : Math.Min(least, size * pValues[order[rank]]));
+        }
+
+        return adjusted;
+    }
+
     /// <summary>Benjamini and Hochberg's step-up p-values, which bound the expected share of false rejections.</summary>
     /// <remarks>
     /// Holds under independence and positive dependence. Reference: Benjamini and Hochberg (1995), JRSS B 57.
@@ -72,6 +136,8 @@ public static class MultipleTesting
         for (int i = pValues.Length; i >= 1; i--) harmonic += 1.0 / i;
         return StepUp(pValues, harmonic);
     }
+
+    private static double LeastOf(int tests, double pValue) => pValue == 1 ? 1 : -Elementary.Expm1(tests * Elementary.Log1p(-pValue));
 
     private static double[] StepUp(ReadOnlySpan<double> pValues, double factor)
     {

@@ -49,6 +49,54 @@ public static class Proportion
         return (lower, upper);
     }
 
+    /// <summary>Jeffreys' interval: the tails of the beta distribution that one half more of successes and of failures have.</summary>
+    /// <remarks>Both bounds lie strictly inside (0, 1), also at no successes and at none but successes. Reference: Brown, Cai and DasGupta (2001), Statistical Science 16.</remarks>
+    /// <inheritdoc cref="Wilson"/>
+    public static (double Lower, double Upper) Jeffreys(double successes, double trials, double level)
+    {
+        Require(successes, trials, level);
+        double tail = (1 - level) / 2, failures = trials - successes;
+        return (IncompleteBeta.Quantile(tail, successes + 0.5, failures + 0.5), 1 - IncompleteBeta.Quantile(tail, failures + 0.5, successes + 0.5));
+    }
+
+    /// <summary>Agresti and Coull's interval: Wald's, with z² / 2 more of successes and of failures.</summary>
+    /// <remarks>Bounds are cut to [0, 1]. Reference: Agresti and Coull (1998), The American Statistician 52.</remarks>
+    /// <inheritdoc cref="Wilson"/>
+    public static (double Lower, double Upper) AgrestiCoull(double successes, double trials, double level)
+    {
+        Require(successes, trials, level);
+        double z = Normal.InvCDF(0, 1, (1 - level) / 2), more = trials + (z * z);
+        return AroundShare((successes + (z * z / 2)) / more, more, -z);
+    }
+
+    /// <summary>Wald's interval: the share with z of its own standard errors either way.</summary>
+    /// <remarks>To reproduce others' figures only: at no successes, and at none but successes, it has no width, and at small shares it covers far less than its level. Bounds are cut to [0, 1].</remarks>
+    /// <inheritdoc cref="Wilson"/>
+    public static (double Lower, double Upper) Wald(double successes, double trials, double level)
+    {
+        Require(successes, trials, level);
+        return AroundShare(successes / trials, trials, -Normal.InvCDF(0, 1, (1 - level) / 2));
+    }
+
+    /// <summary>Newcombe's interval for the difference of two independent shares, from Wilson's interval of each.</summary>
+    /// <remarks>Within [−1, 1]. Reference: Newcombe (1998), Statistics in Medicine 17, method 10; without a continuity correction.</remarks>
+    /// <param name="successes">The successes of the first.</param>
+    /// <param name="trials">The trials of the first.</param>
+    /// <param name="otherSuccesses">The successes of the second.</param>
+    /// <param name="otherTrials">The trials of the second.</param>
+    /// <param name="level">The two-sided coverage, strictly between 0 and 1.</param>
+    /// <returns>The bounds of the first share less the second.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range, or NaN.</exception>
+    public static (double Lower, double Upper) NewcombeDifference(double successes, double trials, double otherSuccesses, double otherTrials, double level)
+    {
+        (double lower, double upper) = Wilson(successes, trials, level);
+        (double otherLower, double otherUpper) = Wilson(otherSuccesses, otherTrials, level);
+        double share = successes / trials, otherShare = otherSuccesses / otherTrials;
+        return (share - otherShare - Length(share - lower, otherUpper - otherShare), share - otherShare + Length(upper - share, otherShare - otherLower));
+
+        static double Length(double one, double other) => Math.Sqrt((one * one) + (other * other));
+    }
+
     /// <summary>The largest accuracy that no successes in so many trials leave possible.</summary>
     /// <remarks>
     /// 1 - (alpha/2)^(1/trials), the upper Clopper–Pearson bound at no successes; in (0, 1), falling in the trials.
@@ -82,6 +130,12 @@ public static class Proportion
         while (trials > 1 && HiddenAt(trials - 1, alpha) <= accuracy) trials--;
         while (HiddenAt(trials, alpha) > accuracy) trials++;
         return trials;
+    }
+
+    private static (double Lower, double Upper) AroundShare(double share, double trials, double z)
+    {
+        double half = z * Math.Sqrt(share * (1 - share) / trials);
+        return (Math.Max(0, share - half), Math.Min(1, share + half));
     }
 
     private static double ZeroSuccessBound(double trials, double tail) => -Elementary.Expm1(Math.Log(tail) / trials);

@@ -24,14 +24,6 @@ public class ReadmeTests
     }
 
     [Fact]
-    public void Its_code_is_that_of_the_first_notebook()
-    {
-        string notebook = File.ReadAllText(Path.Combine(Root, "notebooks", "01-first-verdict.cs")).ReplaceLineEndings("\n");
-        string code = Block("csharp");
-        Assert.EndsWith(code, notebook, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void Its_record_is_read()
     {
         using var scratch = new Scratch();

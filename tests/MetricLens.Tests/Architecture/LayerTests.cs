@@ -7,7 +7,7 @@ namespace MetricLens.Tests.Architecture;
 public class LayerTests
 {
     private static readonly string[] Layers =
-        ["Statistics", "Text", "Records", "Import", "Metrics", "Scores", "Curves", "Jumps", "Comparisons", "Survival", "Simulation", "", "Arms", "Calibration", "Planning", "Reports"];
+        ["Display", "Statistics", "Text", "Records", "Import", "Metrics", "Scores", "Curves", "Jumps", "Comparisons", "Survival", "Simulation", "", "Arms", "Calibration", "Planning", "Reports"];
 
     private static readonly string Source = Path.Combine(Path.GetDirectoryName(Fixture.Path())!, "src", "MetricLens");
 

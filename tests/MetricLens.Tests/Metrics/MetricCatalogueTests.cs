@@ -80,6 +80,23 @@ public class MetricCatalogueTests
         if (card.Level == MetricLevel.Set) Assert.Equal(LatentScale.None, card.LatentScale);
     }
 
+    [Theory, MemberData(nameof(Variants))]
+    public void A_coarse_metric_scores_0_to_1(string id)
+    {
+        MetricCard card = CardOf(id);
+        if (card.Continuity == Continuity.ThresholdCoarse) Assert.Equal((0, 1, Direction.HigherIsBetter), (card.Minimum, card.Maximum, card.Direction));
+    }
+
+    /// <summary>A range is no wider than scores are: each of its finite ends is reached by a worked example of the metric or of a variant, or named here.</summary>
+    [Theory, MemberData(nameof(Ids))]
+    public void The_ends_of_a_range_are_reached(string id)
+    {
+        MetricCard card = CardOf(id);
+        double[] scores = [.. card.Examples.Select(example => example.Expected).OfType<double>()];
+        if (double.IsFinite(card.Minimum) && card.Minimum != 0) Assert.Contains(card.Minimum, scores);
+        if (double.IsFinite(card.Maximum) && card.Maximum != 1) Assert.Contains(card.Maximum, scores);
+    }
+
     [Fact]
     public void Ids_and_names_are_unique_and_ordered()
     {
@@ -107,6 +124,26 @@ public class MetricCatalogueTests
         ArgumentException error = Assert.Throws<ArgumentException>(() => MetricCatalogue.Get("exact_mach"));
         Assert.Contains("did you mean 'exact_match'?", error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Cards_are_ordered_by_id() => Assert.Equal(MetricCatalogue.Library.Cards.Select(card => card.Id).Order(StringComparer.Ordinal), MetricCatalogue.Library.Cards.Select(card => card.Id));
+
+    [Fact]
+    public void No_name_is_an_argument_error()
+    {
+        Assert.Throws<ArgumentNullException>(() => MetricCatalogue.Split(null!));
+        Assert.Throws<ArgumentNullException>(() => MetricCatalogue.Get(null!));
+        Assert.Throws<ArgumentNullException>(() => MetricCatalogue.Library.ParseSet(null!));
+        Assert.Throws<ArgumentNullException>(() => MetricCatalogue.Library.With((IMetric)null!));
+        Assert.Throws<ArgumentNullException>(() => MetricCatalogue.Library.With((ISetMetric)null!));
+        Assert.False(MetricCatalogue.Library.IsSet(null!));
+    }
+
+    [Theory]
+    [InlineData("threshold(auroc,0.5)")]
+    [InlineData("'auroc'")]
+    public void No_wrapper_and_no_text_is_a_set_level_metric(string expression) =>
+        Assert.Contains("is no set-level metric; no wrapper is", Assert.Throws<ArgumentException>(() => MetricCatalogue.Library.ParseSet(expression)).Message, StringComparison.Ordinal);
 
     private static MetricCard CardOf(string id) => MetricCatalogue.Library.IsSet(id) ? MetricCatalogue.Library.ParseSet(id).Card : MetricCatalogue.Get(id).Card;
 

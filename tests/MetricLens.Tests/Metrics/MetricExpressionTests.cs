@@ -23,6 +23,8 @@ public class MetricExpressionTests
     [InlineData("extract(exact_match, \"it's ([0-9])\")", "extract(exact_match,\"it's ([0-9])\")")]
     [InlineData("normalize(token_accuracy,nfkc)", "normalize(token_accuracy,nfkc)")]
     [InlineData("pass_at_k(exact_match,3)", "pass_at_k(exact_match,3)")]
+    [InlineData(" all_of ( brier , 2 ) ", "all_of(brier,2)")]
+    [InlineData("extract(exact_match, 'x=(.)' )", "extract(exact_match,'x=(.)')")]
     public void An_expression_has_one_canonical_form_that_reads_back_the_same(string expression, string id)
     {
         Assert.Equal(id, MetricCatalogue.Get(expression).Card.Id);
@@ -41,6 +43,14 @@ public class MetricExpressionTests
     [InlineData("threshold(brier,2)", "that not every score passes")]
     [InlineData("threshold(brier,-1)", "from 0 to 2")]
     [InlineData("threshold('brier',1)", "a text where a metric is expected")]
+    [InlineData("threshold(brier,'1')", "expected a number")]
+    [InlineData("threshold(brier,infinity)", "expected a number")]
+    [InlineData("extract(exact_match,'')", "rule")]
+    [InlineData("extract(exact_match,boxed(x))", "expected a name or a text in quotes")]
+    [InlineData("threshold(brier,1,2)", "it has 3 of 2 arguments")]
+    [InlineData("(brier)", "has '(' at character 1; expected a metric's name")]
+    [InlineData("threshold(brier, )", "expected a metric, a number or a text in quotes")]
+    [InlineData("brier brier", "has 'b' at character 7; expected the end")]
     [InlineData("at_least(choice_log_loss,0.5)", "no finite range")]
     [InlineData("at_least(brier,0)", "above 0 and at most 1")]
     [InlineData("all_of(brier,1)", "a whole number from 2")]
@@ -62,12 +72,22 @@ public class MetricExpressionTests
     {
         string deep = string.Concat(Enumerable.Repeat("threshold(", 10_000)) + "brier";
         Assert.Contains("nests deeper", Assert.Throws<ArgumentException>(() => MetricCatalogue.Get(deep)).Message, StringComparison.Ordinal);
+        Assert.Equal(1, MetricCatalogue.Get(Nested(8)).Measure(Given.Choice([-1, -1], 0)).Value);
+        Assert.Contains("nests deeper than 8", Assert.Throws<ArgumentException>(() => MetricCatalogue.Get(Nested(9))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_list_is_parted_outside_parentheses_and_quotes() => Assert.Equal(
         ["exact_match", "threshold(brier, 1)", "extract(exact_match, 'a,(b')", "auroc"],
         MetricCatalogue.Split("exact_match, threshold(brier, 1),extract(exact_match, 'a,(b') , auroc"));
+
+    [Theory]
+    [InlineData("'a,b',c", "'a,b'|c")]
+    [InlineData("(a,b),c", "(a,b)|c")]
+    [InlineData(",a", "|a")]
+    [InlineData("a,", "a|")]
+    [InlineData("\"it's, so\",b", "\"it's, so\"|b")]
+    public void A_list_is_parted_from_its_first_character_to_its_last(string list, string parts) => Assert.Equal(parts.Split('|'), MetricCatalogue.Split(list));
 
     [Fact]
     public void Set_metrics_take_options_too()
@@ -83,6 +103,9 @@ public class MetricExpressionTests
         Assert.Equal(0.25, MetricCatalogue.Get("brier:half").Measure(Given.Choice([-1, -1], 0)).Value);
         Assert.Equal(1, MetricCatalogue.Get("token_edit_distance:osa").Measure(Given.OfText("ab", "ba")).Value);
     }
+
+    /// <summary>A metric inside so many wrappers, every one of which it passes.</summary>
+    private static string Nested(int depth) => string.Concat(Enumerable.Repeat("threshold(", depth)) + "brier,0.5)" + string.Concat(Enumerable.Repeat(",1)", depth - 1));
 
     private static void Parse(string expression) => MetricCatalogue.Get(expression);
 }

@@ -44,5 +44,11 @@ public class BootstrapOracles
         JsonElement row = Oracle.Section("metrics.json", "quantiles");
         double[] x = row.Numbers("x"), probabilities = row.Numbers("q");
         Assert.Equal(row.Numbers("linear"), probabilities.Select(p => Quantile.Of(x, p)));
+        foreach ((string name, QuantileRule rule) in new[]
+        {
+            ("linear", QuantileRule.Linear), ("lower", QuantileRule.Lower), ("higher", QuantileRule.Higher), ("median_unbiased", QuantileRule.MedianUnbiased),
+            ("weibull", QuantileRule.Weibull), ("hazen", QuantileRule.Hazen), ("inverted_cdf", QuantileRule.InvertedCdf),
+        })
+            Oracle.Close(row.Numbers(name), [.. probabilities.Select(p => Quantile.Of(x, p, rule))], 1e-14, 0, name);
     }
 }

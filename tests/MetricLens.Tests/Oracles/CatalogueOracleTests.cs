@@ -19,6 +19,9 @@ public class CatalogueOracleTests
             Assert.Equal(row.Number("indel_distance"), EditDistance.Of<int>(a, b, EditRule.Indel));
             Assert.Equal(Math.Max(a.Length, b.Length) - row.Number("lcs_length"), EditDistance.Of<int>(a, b, EditRule.Lcs));
             Assert.Equal(row.Number("lcs_length"), EditAlignment.Of<int>(a, b, EditRule.Indel).Count(step => step.Operation == EditOperation.Kept));
+            double sum = a.Length + b.Length, distance = EditDistance.Levenshtein<int>(a, b);
+            Assert.Equal(row.Number("levenshtein_ratio_2d_over_sum"), sum == 0 ? 1 : 1 - (distance / sum), 1e-15);
+            if (isText) Assert.Equal(row.Number("distance_utf8_bytes"), EditDistance.Levenshtein<byte>(System.Text.Encoding.UTF8.GetBytes(Text(row, "a")), System.Text.Encoding.UTF8.GetBytes(Text(row, "b"))));
             if (b.Length == 0) continue;
             Record record = isText ? Given.OfText(Text(row, "a"), Text(row, "b")) : Given.Blank(outputTokens: TokenSequence.Of(a), targetTokens: TokenSequence.Of(b));
             Assert.Equal(row.Number("normalized_similarity"), Measure("token_edit_similarity", record), 1e-15);
@@ -41,6 +44,7 @@ public class CatalogueOracleTests
     [InlineData("lm_eval:exact_match:ignore_punctuation", "lmeval_em_punct")]
     [InlineData("lm_eval:exact_match:ignore_case:ignore_punctuation", "lmeval_em_case_punct")]
     [InlineData("lm_eval:exact_match:ignore_numbers", "lmeval_em_numbers")]
+    [InlineData("lm_eval:exact_match:ignore_white_space", "lmeval_em_rx_ws")]
     public void A_tools_metric_gives_the_tools_number_in_every_case(string id, string column)
     {
         foreach (JsonElement row in Cases("text_match"))
@@ -70,6 +74,8 @@ public class CatalogueOracleTests
     [InlineData("brier:half", "brier_half", false)]
     [InlineData("brier:epsilon", "schaeffer2024_brier_eps1e9", false)]
     [InlineData("choice_text_probability", "p_vocab_correct", false)]
+    [InlineData("choice_probability:epsilon", "schaeffer2024_p_choices_correct_eps1e8", false)]
+    [InlineData("choice_entropy", "entropy", false)]
     [InlineData("spherical_score", "spherical", false)]
     [InlineData("ranked_probability_score", "rps_normalized", false)]
     [InlineData("ranked_probability_score:sum", "rps_sum", false)]
@@ -88,6 +94,18 @@ public class CatalogueOracleTests
             Assert.Equal(takesOneChoice || logprobs.Length > 1, score.IsScored);
             // The oracle takes 1 − p of a rounded p near certainty, with an error of up to 1e-15.
             if (score.IsScored) Oracle.Close(row.Number(column), score.Value, 1e-14, 1e-15, $"{id} of {string.Join(' ', logprobs)}");
+        }
+    }
+
+    [Fact]
+    public void Options_as_texts_sum_to_what_numpy_sums()
+    {
+        foreach (JsonElement row in Cases("multiple_choice").Where(row => row.GetProperty("loglik").GetArrayLength() > 1))
+        {
+            double[] logprobs = row.Numbers("loglik"), asTexts = [.. Enumerable.Range(0, logprobs.Length).Select(gold => Measure("choice_text_probability", Given.Choice(logprobs, gold)))];
+            // Options that all are impossible in floating point make no distribution, and sum to 0.
+            Oracle.Close(row.Number("p_vocab_choices"), asTexts.Sum(), 1e-14, 1e-300, "of the options");
+            Oracle.Close(row.Number("p_vocab_incorrect"), asTexts.Sum() - asTexts[row.GetProperty("gold").GetInt32()], 1e-14, 1e-15, "of the wrong options");
         }
     }
 

@@ -14,6 +14,10 @@ public class MultipleTestingOracles
             double[] p = row.Numbers("p");
             Oracle.Close(row.Numbers("bonferroni"), MultipleTesting.Bonferroni(p), 1e-14, 0, "Bonferroni");
             Oracle.Close(row.Numbers("holm"), MultipleTesting.Holm(p), 1e-14, 0, "Holm");
+            Oracle.Close(row.Numbers("sidak"), MultipleTesting.Sidak(p), 1e-14, 1e-15, "Šidák");
+            Oracle.Close(row.Numbers("holm_sidak"), MultipleTesting.HolmSidak(p), 1e-14, 1e-15, "Holm-Šidák");
+            Oracle.Close(row.Numbers("hochberg"), MultipleTesting.Hochberg(p), 1e-14, 0, "Hochberg");
+            Oracle.Close(row.Numbers("hommel"), MultipleTesting.Hommel(p), 1e-14, 0, "Hommel");
             Oracle.Close(row.Numbers("bh"), MultipleTesting.BenjaminiHochberg(p), 1e-14, 0, "Benjamini-Hochberg");
             Oracle.Close(row.Numbers("by"), MultipleTesting.BenjaminiYekutieli(p), 1e-14, 0, "Benjamini-Yekutieli");
         }

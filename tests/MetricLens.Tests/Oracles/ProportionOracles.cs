@@ -16,6 +16,12 @@ public class ProportionOracles
             Oracle.Close(row.Numbers("wilson"), [lower, upper], 1e-12, 1e-16, $"Wilson {x} of {n}");
             (lower, upper) = Proportion.ClopperPearson(x, n, level);
             Oracle.Close(row.Numbers("clopper_pearson"), [lower, upper], 1e-12, 0, $"Clopper-Pearson {x} of {n}");
+            (lower, upper) = Proportion.Wald(x, n, level);
+            Oracle.Close(row.Numbers("wald"), [lower, upper], 1e-12, 1e-16, $"Wald {x} of {n}");
+            (lower, upper) = Proportion.AgrestiCoull(x, n, level);
+            Oracle.Close(row.Numbers("agresti_coull"), [lower, upper], 1e-12, 1e-16, $"Agresti-Coull {x} of {n}");
+            (lower, upper) = Proportion.Jeffreys(x, n, level);
+            Oracle.Close(row.Numbers("jeffreys"), [lower, upper], 1e-12, 0, $"Jeffreys {x} of {n}");
         }
     }
 
@@ -37,6 +43,14 @@ public class ProportionOracles
         {
             int b = row.GetProperty("b").GetInt32(), c = row.GetProperty("c").GetInt32();
             Oracle.Close(row.Number("exact_p"), McNemar.ExactPValue(b, c), 1e-12, 0, $"{b} against {c}");
+            if (b + c == 0) continue;
+            if (row.TryGetProperty("mid_p", out JsonElement middle)) Oracle.Close(middle.Number(), McNemar.MidPValue(b, c), 1e-12, 0, $"mid-p, {b} against {c}");
+            TestOutcome plain = McNemar.ByChiSquare(b, c), corrected = McNemar.ByChiSquare(b, c, isCorrected: true);
+            Oracle.Close(row.Number("chi2"), plain.Statistic, 1e-14, 0, $"χ², {b} against {c}");
+            Oracle.Close(row.Number("chi2_p"), plain.PValue, 1e-12, 0, $"p of χ², {b} against {c}");
+            // Where b equals c statsmodels corrects past no difference, to a statistic of 1 / (b + c).
+            Oracle.Close(b == c ? 0 : row.Number("chi2_cc"), corrected.Statistic, 1e-14, 0, $"corrected χ², {b} against {c}");
+            Oracle.Close(b == c ? 1 : row.Number("chi2_cc_p"), corrected.PValue, 1e-12, 0, $"p of corrected χ², {b} against {c}");
         }
     }
 

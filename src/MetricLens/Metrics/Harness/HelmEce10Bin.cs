@@ -32,6 +32,7 @@ public sealed class HelmEce10Bin : ISetMetric, IHasVariants<ISetMetric>
             Maximum = 1,
             Continuity = Continuity.ThresholdFine,
             Inputs = ConfidenceReading.InputsOf(variant[ConfidenceReading.Source]),
+            Claims = MetricClaims.ReferenceIsBest,
             Options = variant.Options,
             Quirks = ["Bins are cut half way between answers, and equal edges are one: where confidences tie there are fewer bins, of unequal mass."],
             Reference = ToolRules.Helm,
@@ -42,7 +43,9 @@ public sealed class HelmEce10Bin : ISetMetric, IHasVariants<ISetMetric>
                     new("Equal confidences share a bin: one half, and one half right.", [ExampleRecord.Choice(0, -1, -1), ExampleRecord.Choice(1, -1, -1)], 0),
                     new("No record with a confidence is no score.", [ExampleRecord.Text("x", "x")], null),
                 ]),
-                (":of_scores", [new("Four answers are four bins where they differ.", ConfidenceReading.Logged((0.9, 1), (0.8, 1), (0.3, 0), (0.2, 0)), 0.2)])),
+                (":of_scores", [new("Four answers are four bins where they differ.", ConfidenceReading.Logged((0.9, 1), (0.8, 1), (0.3, 0), (0.2, 0)), 0.2),
+                    // Eleven answers in ten bins: the first holds two, and an edge that lies on a tie belongs to the bin below, which then holds the tie whole.
+                    new("An edge at a tie belongs to the bin below.", ConfidenceReading.Logged((0.1, 1), (0.2, 0), (0.2, 0), (0.3, 0), (0.4, 0), (0.5, 0), (0.6, 1), (0.7, 1), (0.8, 1), (0.9, 1), (1, 1)), 2.7 / 11)])),
         };
     }
 

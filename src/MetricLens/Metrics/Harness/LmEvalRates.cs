@@ -14,11 +14,12 @@ internal static class LmEvalRates
         return double.IsFinite(perplexity) ? Score.Of(perplexity, units: loss.Divisor) : Score.Unscored("the perplexity is beyond any number");
     }
 
-    /// <summary>The words between stretches of white space, as <c>re.split</c> counts them: an empty one before or behind white space at an end.</summary>
+    /// <summary>The words between stretches of white space, as <c>re.split</c> counts them: an empty one before or behind white space at an end, so two of a text of nothing else.</summary>
+    /// <param name="text">A text that is not empty.</param>
     internal static int Words(string text)
     {
         int words = PythonText.Split(text).Count;
-        if (words == 0) return text.Length == 0 ? 1 : 2;
+        if (words == 0) return 2;
         return words + (PythonText.IsSpace(text[0]) ? 1 : 0) + (PythonText.IsSpace(text[^1]) ? 1 : 0);
     }
 }

@@ -26,6 +26,9 @@ public sealed class LmEvalWordPerplexity : ISetMetric
         [
             new("Two words share a loss of 2 ln 2.", [ExampleRecord.TargetText("the cat", -2 * Math.Log(2))], 2),
             new("White space at an end makes one word more, of nothing.", [ExampleRecord.TargetText("cat ", -2 * Math.Log(2))], 2),
+            new("White space before a word as well.", [ExampleRecord.TargetText("\ncat ", -3 * Math.Log(2))], 2),
+            new("White space alone is two words of nothing.", [ExampleRecord.TargetText(" ", -2 * Math.Log(2))], 2),
+            new("A certain text has perplexity 1.", [ExampleRecord.TargetText("cat", 0)], 1),
             new("Without a text there is none.", [ExampleRecord.Target(-1)], null),
         ],
     };

@@ -30,6 +30,6 @@ public sealed class SquadF1 : IMetric
     public Score Measure(Record record) => SquadAnswers.Best(record, static (target, output) =>
     {
         IReadOnlyList<string> gold = PythonText.Split(target), words = PythonText.Split(output);
-        return gold.Count == 0 || words.Count == 0 ? (gold.Count == words.Count ? 1 : 0) : TokenF1.Of(words, gold);
+        return gold.Count == 0 && words.Count == 0 ? 1 : TokenF1.Of(words, gold);
     });
 }

@@ -44,6 +44,7 @@ public sealed class BrierDecomposition : ISetMetric, IHasVariants<ISetMetric>
             Maximum = 1,
             Continuity = _part is "score" or "miscalibration" or "discrimination" ? Continuity.Continuous : Continuity.ThresholdFine,
             Inputs = ConfidenceReading.InputsOf(variant[ConfidenceReading.Source]),
+            Claims = _part is "resolution" or "discrimination" ? MetricClaims.None : MetricClaims.ReferenceIsBest,
             Options = variant.Options,
             Reference = "Murphy (1973), A New Vector Partition of the Probability Score; Dimitriadis, Gneiting and Jordan (2021)",
             Examples = variant.Own(

@@ -36,6 +36,7 @@ public sealed class CalibrationError : ISetMetric, IHasVariants<ISetMetric>
             Maximum = 1,
             Continuity = Continuity.ThresholdFine,
             Inputs = ConfidenceReading.InputsOf(variant[ConfidenceReading.Source]),
+            Claims = MetricClaims.ReferenceIsBest,
             Options = variant.Options,
             Reference = "Naeini, Cooper and Hauskrecht (2015), Obtaining Well Calibrated Probabilities Using Bayesian Binning; Guo et al. (2017)",
             Examples = variant.Own(

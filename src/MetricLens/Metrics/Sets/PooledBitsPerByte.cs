@@ -21,6 +21,7 @@ public sealed class PooledBitsPerByte : ISetMetric
         Maximum = double.PositiveInfinity,
         Continuity = Continuity.Continuous,
         Inputs = RecordFields.TargetLogprobs | RecordFields.Targets,
+        Claims = MetricClaims.ReferenceIsBest | MetricClaims.UnionBetweenParts,
         Reference = "Gao et al. (2020), The Pile: An 800GB Dataset of Diverse Text for Language Modeling",
         Examples =
         [

@@ -21,6 +21,7 @@ public sealed class PooledPerplexity : ISetMetric
         Maximum = double.PositiveInfinity,
         Continuity = Continuity.Continuous,
         Inputs = RecordFields.TargetLogprobs,
+        Claims = MetricClaims.ReferenceIsBest | MetricClaims.UnionBetweenParts,
         Reference = "Jelinek et al. (1977), Perplexity: a measure of the difficulty of speech recognition tasks",
         Examples =
         [

@@ -22,6 +22,7 @@ public sealed class PooledWordErrorRate : ISetMetric
         Maximum = double.PositiveInfinity,
         Continuity = Continuity.ThresholdFine,
         Inputs = RecordFields.Targets | RecordFields.Output,
+        Claims = MetricClaims.ReferenceIsBest | MetricClaims.UnionBetweenParts,
         Reference = "Morris, Maier and Green (2004), From WER and RIL to MER and WIL",
         Examples =
         [
@@ -33,18 +34,7 @@ public sealed class PooledWordErrorRate : ISetMetric
     };
 
     /// <inheritdoc/>
-    public SetContribution Read(Record record)
-    {
-        ArgumentNullException.ThrowIfNull(record);
-        if (record.Output is null) return SetContribution.Unscored("no output");
-        (int Errors, int Length)? best = null;
-        foreach (string target in record.Targets.Span)
-        {
-            if (!ErrorCount.TryFind(record.Output, target, TextUnit.Words, out int errors, out int length)) continue;
-            if (best is not { } known || (long)errors * known.Length < (long)known.Errors * length) best = (errors, length);
-        }
-        return best is { } nearest ? SetContribution.Of(nearest.Errors, nearest.Length) : SetContribution.Unscored("no target that it can be compared with");
-    }
+    public SetContribution Read(Record record) => ErrorCount.Read(record, TextUnit.Words);
 
     /// <inheritdoc/>
     public Score Measure(SetSample sample) =>

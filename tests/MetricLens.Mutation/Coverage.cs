@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace MetricLens.Mutation;
+
+/// <summary>Which tests meet which mutants, from one run of all tests with every mutant asleep.</summary>
+/// <param name="Tests">The tests that pass, with what each took and the mutants that it asks for.</param>
+/// <param name="Failing">The tests that are left out: they take too long, or fail although no mutant is awake, as some do outside xunit.</param>
+/// <param name="OfMetrics">By metric, the mutants that its making asks for: such a mutant must be awake before anything is made.</param>
+/// <param name="OfTypes">The mutants that static fields ask for.</param>
+internal sealed record Coverage(IReadOnlyDictionary<string, CoveredTest> Tests, IReadOnlyList<string> Failing, IReadOnlyDictionary<string, int[]> OfMetrics, int[] OfTypes)
+{
+    /// <summary>Tests of so many milliseconds and more are left out: they are of megabytes of text, and a mutant that nothing kills would wait for each.</summary>
+    private const double Longest = 5000;
+
+    /// <summary>Runs all tests.</summary>
+    internal static Coverage Measure(TestSuite suite, int mutants)
+    {
+        bool[] met = new bool[mutants];
+        suite.Met = met;
+        foreach (Type type in suite.CoreTypes.Where(type => type is { IsEnum: false, ContainsGenericParameters: false })) RuntimeHelpers.RunClassConstructor(type.TypeHandle);
+        int[] ofTypes = Taken(met);
+        var ofMetrics = new Dictionary<string, int[]>(StringComparer.Ordinal);
+        suite.MakeMetrics(id => ofMetrics[id] = Taken(met));
+        suite.Met = null;
+        suite.Find();
+        var tests = new Dictionary<string, CoveredTest>(StringComparer.Ordinal);
+        List<string> failing = [];
+        foreach ((string name, Action test) in suite.Tests)
+        {
+            suite.Met = met;
+            long start = Stopwatch.GetTimestamp();
+            bool isPassed = Passes(test);
+            double took = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            int[] asked = Taken(met);
+            if (isPassed && took < Longest) tests[name] = new(took, asked);
+            else failing.Add(name);
+        }
+        suite.Met = null;
+        return new(tests, failing, ofMetrics, ofTypes);
+    }
+
+    internal static Coverage? Read(string file) => File.Exists(file) ? JsonSerializer.Deserialize<Coverage>(File.ReadAllBytes(file)) : null;
+
+    internal void Write(string file) => File.WriteAllBytes(file, JsonSerializer.SerializeToUtf8Bytes(this));
+
+    /// <summary>The tests that can tell a mutant, the quickest first, and whether it must be awake before anything is made.</summary>
+    internal (string[] Tests, bool IsMade) Of(MutantPlace mutant)
+    {
+        string[] metrics = [.. OfMetrics.Where(metric => metric.Value.Contains(mutant.Id)).Select(metric => metric.Key)];
+        bool isOfAll = mutant.IsStatic || OfTypes.Contains(mutant.Id);
+        bool isMade = isOfAll || metrics.Length > 0;
+        return ([.. Tests.Where(test => isMade ? isOfAll || !IsOfOtherMetric(test.Key) : test.Value.Asked.Contains(mutant.Id)).OrderBy(test => test.Value.Milliseconds).Select(test => test.Key)], isMade);
+
+        bool IsOfOtherMetric(string test)
+        {
+            if (!test.StartsWith("LibraryLawTests.", StringComparison.Ordinal) && !test.StartsWith("LibraryBaselineTests.", StringComparison.Ordinal) && !test.StartsWith("LibrarySetLawTests.", StringComparison.Ordinal)) return false;
+            int open = test.IndexOf('(', StringComparison.Ordinal);
+            return open >= 0 && !metrics.Any(id => test.AsSpan(open + 1).StartsWith(id) && test[open + 1 + id.Length] is ':' or ',' or ')');
+        }
+    }
+
+    private static bool Passes(Action test)
+    {
+        try
+        {
+            test();
+            return true;
+        }
+#pragma warning disable CA1031 // Whatever is thrown, the test does not pass.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return false;
+        }
+    }
+
+    private static int[] Taken(bool[] met)
+    {
+        int[] ids = [.. Enumerable.Range(0, met.Length).Where(id => met[id])];
+        Array.Clear(met);
+        return ids;
+    }
+}
+
+/// <summary>A test: what it takes, in milliseconds, and which mutants it asks for.</summary>
+internal sealed record CoveredTest(double Milliseconds, int[] Asked);

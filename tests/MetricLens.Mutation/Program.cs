@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+
+namespace MetricLens.Mutation;
+
+/// <summary>Mutates src/MetricLens/Metrics and src/MetricLens/Text and says which mutants the tests of the metrics kill.</summary>
+/// <remarks>
+/// Usage: MetricLens.Mutation FOLDER [MINUTES]. FOLDER takes the mutated core, what each test meets, and a journal; a run that was broken off goes on from it. Mutants are tried in a random order of fixed seed, so that those tried by
+/// the time that MINUTES are over are a random sample. The report goes to standard output.
+/// </remarks>
+internal static class Program
+{
+    /// <summary>The order of the mutants is part of what is reported.</summary>
+    private const int Seed = 1;
+
+    private static int Main(string[] arguments)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        if (arguments is ["--worker", var inside, var left]) return Work(inside, double.Parse(left, CultureInfo.InvariantCulture));
+        double minutes = double.PositiveInfinity;
+        if (arguments.Length is not (1 or 2) || (arguments.Length == 2 && !double.TryParse(arguments[1], NumberStyles.Float, CultureInfo.InvariantCulture, out minutes))) return Usage();
+        long start = Stopwatch.GetTimestamp();
+        string folder = Path.GetFullPath(arguments[0]), root = Root();
+        Directory.CreateDirectory(folder);
+        (IReadOnlyList<MutantPlace> places, IReadOnlySet<int> dropped) = MutantAssembly.Write(root, IsMutated, Path.Combine(folder, "MetricLens.dll"));
+        MutantPlace[] mutants = [.. places.Where(place => !dropped.Contains(place.Id))];
+        new Random(Seed).Shuffle(mutants);
+        File.WriteAllBytes(Path.Combine(folder, "mutants.json"), JsonSerializer.SerializeToUtf8Bytes(mutants));
+        Console.Error.WriteLine($"{places.Count} places, of which {dropped.Count} do not compile");
+        while (Again(folder, Math.Min(minutes - Stopwatch.GetElapsedTime(start).TotalMinutes, 1e6)) != 0)
+        {
+        }
+        Report.Write(Console.Out, mutants, dropped.Count, Trial.Outcomes(Path.Combine(folder, "journal.tsv")), root);
+        return 0;
+
+        static bool IsMutated(string file) => (file.StartsWith("Metrics/", StringComparison.Ordinal) || file.StartsWith("Text/", StringComparison.Ordinal)) && !file.EndsWith("ExampleRecord.cs", StringComparison.Ordinal);
+    }
+
+    private static int Work(string folder, double minutes)
+    {
+        MutantPlace[] mutants = JsonSerializer.Deserialize<MutantPlace[]>(File.ReadAllBytes(Path.Combine(folder, "mutants.json")))!;
+        string core = Path.Combine(folder, "MetricLens.dll"), kept = Path.Combine(folder, "coverage.json");
+        if (Coverage.Read(kept) is not { } coverage)
+        {
+            coverage = Coverage.Measure(TestSuite.Load(core, -1), mutants.Max(mutant => mutant.Id) + 1);
+            coverage.Write(kept);
+            Console.Error.WriteLine($"{coverage.Tests.Count} tests, {coverage.Tests.Values.Sum(test => test.Milliseconds) / 1000:F1} s; left out, as they take long or fail without a mutant: {string.Join(", ", coverage.Failing)}");
+        }
+        return new Trial(core, mutants, coverage, Path.Combine(folder, "journal.tsv"), minutes).Run() ? 0 : 3;
+    }
+
+    private static int Again(string folder, double minutes)
+    {
+        using Process worker = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [.. Host(), "--worker", folder, minutes.ToString(CultureInfo.InvariantCulture)]))!;
+        worker.WaitForExit();
+        return worker.ExitCode;
+    }
+
+    private static string[] Host() => Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet" ? [typeof(Program).Assembly.Location] : [];
+
+    private static string Root()
+    {
+        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, "MetricLens.sln"))) return folder.FullName;
+        throw new DirectoryNotFoundException($"No folder above {AppContext.BaseDirectory} holds MetricLens.sln.");
+    }
+
+    private static int Usage()
+    {
+        Console.Error.WriteLine("usage: MetricLens.Mutation FOLDER [MINUTES]");
+        return 2;
+    }
+}

@@ -1,0 +1,3 @@
+global using Xunit;
+// Xunit has a Record of its own.
+global using Record = MetricLens.Records.Record;
