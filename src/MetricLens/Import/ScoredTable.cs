@@ -1,4 +1,5 @@
 using MetricLens.Records;
+using MetricLens.Text;
 
 namespace MetricLens.Import;
 
@@ -27,29 +28,31 @@ internal sealed class ScoredTable : ForeignFormat
     public override IEnumerable<Imported> Read(ImportFile file)
     {
         var others = new List<string>();
+        // A spreadsheet opens CSV; there our own tables mark what it would take for a formula.
+        Func<string, string> original = FileHead.Of(file.Path, file.Options.Map).IsParquet ? text => text : SpreadsheetText.Original;
         foreach (TableRow row in TableRows.Read(file, Fields, others))
         {
-            if (file.Attempt(() => Map(row), row.Text("model")) is { } scored) yield return new Imported(row.Place.Line) { Scored = scored, UnknownFields = others };
+            if (file.Attempt(() => Map(row, original), row.Text("model")) is { } scored) yield return new Imported(row.Place.Line) { Scored = scored, UnknownFields = others };
         }
     }
 
-    private static ScoredRow Map(TableRow row)
+    private static ScoredRow Map(TableRow row, Func<string, string> original)
     {
         double? score = row.Number("score");
-        string? reason = row.Text("unscored_reason") is { Length: > 0 } text ? text : null;
+        string? reason = row.Text("unscored_reason") is { Length: > 0 } text ? original(text) : null;
         if (score is null && reason is null) throw row.Fault("score", "absent", "a finite number, or a reason in 'unscored_reason'");
         if (score is not null && reason is not null) throw row.Fault("unscored_reason", reason, "no reason beside a score");
         double units = row.Number("units") ?? 1;
         if (units < 1) throw row.Fault("units", row.Text("units")!, "a number of at least 1");
         var record = new Record
         {
-            Task = row.Require("task"),
-            Family = row.Text("family") is { Length: > 0 } family ? family : Record.DefaultFamily,
-            Model = row.Require("model"),
+            Task = original(row.Require("task")),
+            Family = row.Text("family") is { Length: > 0 } family ? original(family) : Record.DefaultFamily,
+            Model = original(row.Require("model")),
             Seed = row.Integer("seed"),
-            Arm = row.Text("arm"),
-            ExampleId = row.Require("example_id"),
-            Cluster = row.Text("cluster"),
+            Arm = row.Text("arm") is { } arm ? original(arm) : null,
+            ExampleId = original(row.Require("example_id")),
+            Cluster = row.Text("cluster") is { } cluster ? original(cluster) : null,
             Scales = row.Scales(),
         };
         return new ScoredRow(record, row.Require("metric"), score, reason, units, row.Number("chance"));

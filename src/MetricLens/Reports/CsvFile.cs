@@ -1,13 +1,14 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using MetricLens.Text;
 
 namespace MetricLens.Reports;
 
 /// <summary>Writes CSV into a stream through one pooled buffer: UTF-8, commas, line feeds, quotes as in RFC 4180.</summary>
 /// <remarks>
 /// An absent value is an empty field and an empty text a quoted one, so that the two can be told apart.
-/// Text is written as it is: what a spreadsheet would take for a formula is not changed.
+/// Text that a spreadsheet would take for a formula has an apostrophe before it (<see cref="SpreadsheetText"/>).
 /// </remarks>
 internal sealed class CsvFile : IDisposable
 {
@@ -38,6 +39,7 @@ internal sealed class CsvFile : IDisposable
     public static byte[] Field(string? text)
     {
         if (text is null) return [];
+        text = SpreadsheetText.Safe(text);
         byte[] plain = Encoding.UTF8.GetBytes(text);
         return plain.Length > 0 && plain.AsSpan().IndexOfAny(Quoted) < 0
             ? plain
