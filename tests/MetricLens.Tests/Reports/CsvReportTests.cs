@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using MetricLens.Records;
 using MetricLens.Reports;
+using MetricLens.Text;
 
 namespace MetricLens.Tests.Reports;
 
@@ -22,9 +23,10 @@ public class CsvReportTests
     {
         InvestigationResult result = Findings.Of(Findings.Hostile(name));
         IReadOnlyList<string> score = Rows(stream => ScoresCsv.Write(result.Scores, stream))[1];
-        Assert.Equal([name, name, name + "0", "", name, name + "0", "exact_match", "0", ""], score.Take(9));
+        Assert.Equal([name, name, name + "0", "", name, name + "0", "exact_match", "0", ""], score.Take(9).Select(SpreadsheetText.Original));
         IReadOnlyList<string> curve = Rows(stream => CurvesCsv.Write(result.Findings, stream))[1];
-        Assert.Equal([name, name, name, "params", "10", name + "0", "", "exact_match", "4", "0"], curve.Take(10));
+        Assert.Equal([name, name, name, "params", "10", name + "0", "", "exact_match", "4", "0"], curve.Take(10).Select(SpreadsheetText.Original));
+        Assert.All(score.Take(6).Concat(curve.Take(3)).Where(cell => cell.Length > 0), cell => Assert.DoesNotContain(cell[0], "=+-@"));
     }
 
     [Fact]
