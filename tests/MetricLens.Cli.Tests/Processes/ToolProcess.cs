@@ -29,7 +29,8 @@ internal sealed class ToolProcess : IDisposable
     /// <param name="args">The tool's arguments; none may hold a quote.</param>
     public static ToolProcess Start(string before, bool isNobody, params string[] args)
     {
-        string call = $"{(isNobody && Environment.IsPrivilegedProcess ? $"setpriv --reuid {Nobody} --regid {Nobody} --clear-groups " : "")}'{Environment.ProcessPath switch
+        // Tests that run in the background ignore SIGINT, and so would all that they start.
+        string call = $"env --default-signal=INT {(isNobody && Environment.IsPrivilegedProcess ? $"setpriv --reuid {Nobody} --regid {Nobody} --clear-groups " : "")}'{Environment.ProcessPath switch
         {
             { } path when Path.GetFileNameWithoutExtension(path) == "dotnet" => path,
             _ => "dotnet",
