@@ -35,8 +35,9 @@ public static partial class KnownModels
     public static string? Nearest(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        string plain = Plain(name);
+        string plain = Plain(name), basic = Tuned().Replace(plain, "");
         if (plain.Length > 60) return null;
+        if (basic.Length < plain.Length) return Nearest(basic) is { } untuned ? untuned + plain[basic.Length..] : null;
         string nearest = Table.Value.ByName.Keys.OrderBy(known => known, StringComparer.Ordinal).MinBy(known => EditDistance.Levenshtein(plain.AsSpan(), known.AsSpan()))!;
         return EditDistance.Levenshtein(plain.AsSpan(), nearest.AsSpan()) <= Math.Min(2, plain.Length / 5) ? nearest : null;
     }

@@ -10,7 +10,13 @@ public class KnownModelsTests
     [InlineData("EleutherAI/pythia-v1.1-1.4b@step143000", "pythia", 1414647808)]
     [InlineData("meta-llama/Llama-2-7b-hf", "llama-2", 7e9)]
     [InlineData("meta-llama/Llama-2-7b-chat-hf", "llama-2-instruct", 7e9)]
-    [InlineData("Qwen/Qwen3-8B", null, 0)]
+    [InlineData("Qwen/Qwen3-8B", "qwen3-instruct", 8.2e9)]
+    [InlineData("Qwen/Qwen3-8B-Base", "qwen3", 8.2e9)]
+    [InlineData("Qwen/Qwen2.5-72B-Instruct", "qwen2.5-instruct", 72.7e9)]
+    [InlineData("microsoft/Phi-3-mini-4k-instruct", "phi-3-instruct", 3.8e9)]
+    [InlineData("google/gemma-3-27b-pt", "gemma-3", 27e9)]
+    [InlineData("openai/davinci", "gpt-3-api", 175e9)]
+    [InlineData("Qwen/Qwen9-8B", null, 0)]
     [InlineData("google/gemma-2-9b-it", "gemma-2-instruct", 9e9)]
     [InlineData("facebook/opt-125m", "opt", 125e6)]
     public void A_name_is_found_without_its_organization_and_revision(string name, string? family, double parameters)
@@ -23,10 +29,10 @@ public class KnownModelsTests
     [Fact]
     public void Every_model_has_a_source_a_size_and_the_basis_of_its_flops()
     {
-        Assert.True(KnownModels.All.Count > 70);
+        Assert.True(KnownModels.All.Count > 120);
         Assert.All(KnownModels.All, model =>
         {
-            Assert.Matches(@"(19|20)\d\d|model card|release", model.Source);
+            Assert.Matches(@"(19|20)\d\d|model card|release|estimate", model.Source);
             Assert.True(model.Scales.Params > 1e6);
             Assert.Equal(model.Scales.TrainFlops is null, model.FlopsBasis == FlopsBasis.None);
             // Published compute counts more or less than the rule of thumb, but not by orders of magnitude.
@@ -40,7 +46,17 @@ public class KnownModelsTests
         Assert.Equal(FlopsBasis.SixParametersTokens, KnownModels.Find("opt-66b")!.FlopsBasis);
         Assert.Equal(FlopsBasis.Published, KnownModels.Find("gpt-3-175b")!.FlopsBasis);
         Assert.Equal("pythia-160m", KnownModels.Nearest("pythia-16m0"));
+        Assert.Equal("meta-llama-3.1-8b-instruct", KnownModels.Nearest("Meta-Llama-3_1-8B-Instruct"));
         Assert.Null(KnownModels.Nearest("gpt-4o"));
+        Assert.Null(KnownModels.Nearest("mixtral-8x7b-instruct-v0.1"));
+    }
+
+    [Fact]
+    public void Sizes_that_were_never_published_are_marked_as_estimates()
+    {
+        Assert.All(KnownModels.All.Where(model => model.Family == "gpt-3-api"), model => Assert.StartsWith("an estimate", model.Source));
+        Assert.Equal(4, KnownModels.All.Count(model => model.Family == "gpt-3-api"));
+        Assert.All(KnownModels.All.Where(model => model.Family == "gpt-3"), model => Assert.Equal(FlopsBasis.Published, model.FlopsBasis));
     }
 
     [Fact]
