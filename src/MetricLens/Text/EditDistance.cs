@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace MetricLens.Text;
 
@@ -11,14 +13,12 @@ public static class EditDistance
     /// <summary>The most cells that a comparison fills, some seconds' work: two texts of 60,000 units in full, or of a million that differ in few places.</summary>
     private const long MostCells = 4_000_000_000;
 
-    /// <summary>Comparisons of more cells than this look near the diagonal first.</summary>
-    private const long ManyCells = 1 << 22;
-
     /// <summary>The Levenshtein distance: the fewest insertions, deletions and replacements of one item that turn one sequence into the other.</summary>
     /// <remarks>
     /// Range 0 to the longer length; 0 exactly where both are equal, the other's length where one is empty. A metric: symmetric, with
-    /// the triangle inequality. Takes memory in proportion to the shorter length, and time to the product of the lengths, less their common ends; where that is
-    /// long, to the longer length times the distance. Reference: Levenshtein (1966), by the one-row dynamic program of Wagner and Fischer (1974) and the band of Ukkonen (1985).
+    /// the triangle inequality. Takes memory in proportion to the longer length, and time to the product of the lengths, less their common ends; where that is
+    /// long, to the longer length times the distance. Reference: Levenshtein (1966), by the bits of Myers (1999) where items are integers, else by the dynamic program of Wagner and Fischer (1974), and by
+    /// the band of Ukkonen (1985) where sequences are too long for either.
     /// </remarks>
     /// <param name="left">One sequence.</param>
     /// <param name="right">The other.</param>
@@ -74,18 +74,24 @@ public static class EditDistance
             distance = OsaLastCell(longer, shorter);
             return true;
         }
-        int length = shorter.Length + 1;
-        int[]? rented = length > StackRow ? ArrayPool<int>.Shared.Rent(length) : null;
-        Span<int> row = (rented is null ? stackalloc int[StackRow] : rented)[..length];
-        bool isFound = (cells > ManyCells && TryBand(longer, shorter, replacement, row, out distance)) || cells <= MostCells;
-        if (isFound && (cells <= ManyCells || distance < 0)) distance = LastCell(longer, shorter, replacement, row);
-        if (rented is not null) ArrayPool<int>.Shared.Return(rented);
-        return isFound;
+        if (cells <= MostCells)
+        {
+            distance = typeof(T) == typeof(int) ? BitParallelDistance.Of(Integers(longer), Integers(shorter), replacement == 2) : Plain(longer, shorter, replacement);
+            return true;
+        }
+        return TryBand(longer, shorter, replacement, out distance);
     }
 
-    private static int LastCell<T>(ReadOnlySpan<T> left, ReadOnlySpan<T> right, int replacement, Span<int> row)
+    private static ReadOnlySpan<int> Integers<T>(ReadOnlySpan<T> items) =>
+        MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<T, int>(ref MemoryMarshal.GetReference(items)), items.Length);
+
+    /// <summary>The distance cell by cell: for items of any type, and what the quicker ways are held to.</summary>
+    internal static int Plain<T>(ReadOnlySpan<T> left, ReadOnlySpan<T> right, int replacement)
         where T : IEquatable<T>
     {
+        int length = right.Length + 1;
+        int[]? rented = length > StackRow ? ArrayPool<int>.Shared.Rent(length) : null;
+        Span<int> row = (rented is null ? stackalloc int[StackRow] : rented)[..length];
         for (int j = 0; j < row.Length; j++) row[j] = j;
         for (int i = 1; i <= left.Length; i++)
         {
@@ -98,15 +104,18 @@ public static class EditDistance
                 row[j] = Math.Min(replaced, Math.Min(row[j], row[j - 1]) + 1);
             }
         }
-        return row[^1];
+        int distance = row[^1];
+        if (rented is not null) ArrayPool<int>.Shared.Return(rented);
+        return distance;
     }
 
     /// <summary>Looks in bands about the diagonal, each four times as wide as the one before, as long as a band is a fraction of the whole.</summary>
     /// <remarks>A distance within the band's half width is right: no path that leaves the band costs less than that.</remarks>
-    private static bool TryBand<T>(ReadOnlySpan<T> longer, ReadOnlySpan<T> shorter, int replacement, Span<int> row, out int distance)
+    internal static bool TryBand<T>(ReadOnlySpan<T> longer, ReadOnlySpan<T> shorter, int replacement, out int distance)
         where T : IEquatable<T>
     {
         distance = -1;
+        int[] row = new int[shorter.Length + 1];
         for (long half = 64 + longer.Length - shorter.Length; half < shorter.Length / 4 && half * 2 * longer.Length <= MostCells; half *= 4)
         {
             int found = BandLastCell(longer, shorter, replacement, row, (int)half);

@@ -1,0 +1,8 @@
+namespace MetricLens.Text;
+
+/// <summary>Where an item stands among at most 64 others.</summary>
+internal interface IItemMatch
+{
+    /// <summary>Bit i is set where the i-th of the others equals an item; bits past the last are not looked at.</summary>
+    ulong Of(int item);
+}
