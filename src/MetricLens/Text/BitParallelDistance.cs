@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace MetricLens.Text;
@@ -15,6 +16,9 @@ internal static class BitParallelDistance
     /// <summary>The rows of a strip.</summary>
     private const int Rows = 64;
 
+    /// <summary>The rows that stand in one vector of 512 bits of integers.</summary>
+    private const int FewRows = 16;
+
     /// <summary>Carries of sequences up to this length stay on the stack.</summary>
     private const int StackCarries = 1024;
 
@@ -24,11 +28,13 @@ internal static class BitParallelDistance
     /// <param name="longer">One sequence, not empty.</param>
     /// <param name="shorter">The other, not empty.</param>
     /// <param name="isIndel">Whether a replacement costs 2, as a deletion and an insertion, and not 1.</param>
-    public static int Of(ReadOnlySpan<int> longer, ReadOnlySpan<int> shorter, bool isIndel) =>
+    public static int Of<T>(ReadOnlySpan<T> longer, ReadOnlySpan<T> shorter, bool isIndel)
+        where T : unmanaged, IBinaryInteger<T> =>
         Of(longer, shorter, isIndel, Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : Vector128.IsHardwareAccelerated ? 128 : 0);
 
     /// <summary>The distance, with vectors of a number of bits, or none.</summary>
-    internal static int Of(ReadOnlySpan<int> longer, ReadOnlySpan<int> shorter, bool isIndel, int vectorBits)
+    internal static int Of<T>(ReadOnlySpan<T> longer, ReadOnlySpan<T> shorter, bool isIndel, int vectorBits)
+        where T : unmanaged, IBinaryInteger<T>
     {
         if (shorter.Length <= Rows) return longer.Length + Strip(longer, shorter, default, isIndel, vectorBits);
         byte[]? rented = longer.Length > StackCarries ? ArrayPool<byte>.Shared.Rent(longer.Length) : null;
@@ -42,26 +48,24 @@ internal static class BitParallelDistance
     }
 
     /// <summary>What a strip adds to the last column; <paramref name="carries"/>, where there are several strips, goes from the row above it to its last.</summary>
-    private static int Strip(ReadOnlySpan<int> columns, ReadOnlySpan<int> rows, Span<byte> carries, bool isIndel, int vectorBits)
+    private static int Strip<T>(ReadOnlySpan<T> columns, ReadOnlySpan<T> rows, Span<byte> carries, bool isIndel, int vectorBits)
+        where T : unmanaged, IBinaryInteger<T>
     {
         if (vectorBits == 0)
-        {
-            var table = new TableMatch(rows, stackalloc int[TableMatch.Places], stackalloc ulong[TableMatch.Places]);
-            return Rule(columns, rows.Length, table, carries, isIndel);
-        }
-        // What stands past the rows' end sets only bits that are not counted.
-        Span<int> padded = stackalloc int[Rows];
+            return Rule(columns, rows.Length, new TableMatch<T>(rows, stackalloc T[2 * Rows], stackalloc ulong[2 * Rows]), carries, isIndel);
+        // What stands past the rows' end sets only bits that are not counted. Few rows get little room, which is quicker cleared; the widest vector fits in.
+        Span<T> padded = rows.Length <= FewRows && Unsafe.SizeOf<T>() == sizeof(int) ? stackalloc T[FewRows] : stackalloc T[Rows];
         rows.CopyTo(padded);
         return vectorBits switch
         {
-            512 => Rule(columns, rows.Length, new VectorMatch512(padded, rows.Length), carries, isIndel),
-            256 => Rule(columns, rows.Length, new VectorMatch256(padded, rows.Length), carries, isIndel),
-            _ => Rule(columns, rows.Length, new VectorMatch128(padded, rows.Length), carries, isIndel),
+            512 => Rule(columns, rows.Length, new VectorMatch512<T>(padded, rows.Length), carries, isIndel),
+            256 => Rule(columns, rows.Length, new VectorMatch256<T>(padded, rows.Length), carries, isIndel),
+            _ => Rule(columns, rows.Length, new VectorMatch128<T>(padded, rows.Length), carries, isIndel),
         };
     }
 
-    private static int Rule<T>(ReadOnlySpan<int> columns, int rows, T match, Span<byte> carries, bool isIndel)
-        where T : IItemMatch, allows ref struct
+    private static int Rule<T, TMatch>(ReadOnlySpan<T> columns, int rows, TMatch match, Span<byte> carries, bool isIndel)
+        where TMatch : IItemMatch<T>, allows ref struct
     {
         ulong counted = ulong.MaxValue >> (Rows - rows);
         if (isIndel) return rows - (2 * BitOperations.PopCount(~(carries.IsEmpty ? Common(columns, match) : Common(columns, match, carries)) & counted));
@@ -70,11 +74,11 @@ internal static class BitParallelDistance
     }
 
     /// <summary>Where the last column rises and falls from row to row, of one strip.</summary>
-    private static (ulong Up, ulong Down) Differences<T>(ReadOnlySpan<int> columns, T match)
-        where T : IItemMatch, allows ref struct
+    private static (ulong Up, ulong Down) Differences<T, TMatch>(ReadOnlySpan<T> columns, TMatch match)
+        where TMatch : IItemMatch<T>, allows ref struct
     {
         ulong up = ulong.MaxValue, down = 0;
-        foreach (int column in columns)
+        foreach (T column in columns)
         {
             ulong equal = match.Of(column);
             ulong vertical = equal | down;
@@ -88,8 +92,8 @@ internal static class BitParallelDistance
     }
 
     /// <summary>The same of a strip among several.</summary>
-    private static (ulong Up, ulong Down) Differences<T>(ReadOnlySpan<int> columns, T match, Span<byte> carries)
-        where T : IItemMatch, allows ref struct
+    private static (ulong Up, ulong Down) Differences<T, TMatch>(ReadOnlySpan<T> columns, TMatch match, Span<byte> carries)
+        where TMatch : IItemMatch<T>, allows ref struct
     {
         ulong up = ulong.MaxValue, down = 0;
         for (int j = 0; j < columns.Length && j < carries.Length; j++)
@@ -111,11 +115,11 @@ internal static class BitParallelDistance
     }
 
     /// <summary>The rows at which the longest common subsequence with the columns grows, as bits that are not set, of one strip.</summary>
-    private static ulong Common<T>(ReadOnlySpan<int> columns, T match)
-        where T : IItemMatch, allows ref struct
+    private static ulong Common<T, TMatch>(ReadOnlySpan<T> columns, TMatch match)
+        where TMatch : IItemMatch<T>, allows ref struct
     {
         ulong rows = ulong.MaxValue;
-        foreach (int column in columns)
+        foreach (T column in columns)
         {
             ulong equal = rows & match.Of(column);
             rows = (rows + equal) | (rows - equal);
@@ -124,8 +128,8 @@ internal static class BitParallelDistance
     }
 
     /// <summary>The same of a strip among several.</summary>
-    private static ulong Common<T>(ReadOnlySpan<int> columns, T match, Span<byte> carries)
-        where T : IItemMatch, allows ref struct
+    private static ulong Common<T, TMatch>(ReadOnlySpan<T> columns, TMatch match, Span<byte> carries)
+        where TMatch : IItemMatch<T>, allows ref struct
     {
         ulong rows = ulong.MaxValue;
         for (int j = 0; j < columns.Length && j < carries.Length; j++)

@@ -1,3 +1,7 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace MetricLens.Text;
 
 /// <summary>Texts as sequences of Unicode code points: the unit in which lengths and distances of text are counted.</summary>
@@ -16,6 +20,7 @@ public static class CodePoints
     public static int[] Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (!HasPair(text)) return Units(text);
         int[] points = new int[Count(text)];
         int place = 0;
         for (int i = 0; i < text.Length; i++)
@@ -40,6 +45,25 @@ public static class CodePoints
             i++;
         }
         return count;
+    }
+
+    /// <summary>Whether a text has a character of two UTF-16 units, or perhaps has: a surrogate.</summary>
+    internal static bool HasPair(string text) => text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF');
+
+    private static int[] Units(string text)
+    {
+        int[] points = new int[text.Length];
+        ref ushort unit = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text.AsSpan()));
+        ref int point = ref MemoryMarshal.GetArrayDataReference(points);
+        int i = 0;
+        for (; i <= text.Length - Vector128<ushort>.Count; i += Vector128<ushort>.Count)
+        {
+            (Vector128<uint> lower, Vector128<uint> upper) = Vector128.Widen(Vector128.LoadUnsafe(ref unit, (nuint)i));
+            lower.AsInt32().StoreUnsafe(ref point, (nuint)i);
+            upper.AsInt32().StoreUnsafe(ref point, (nuint)(i + Vector128<int>.Count));
+        }
+        for (; i < text.Length; i++) points[i] = text[i];
+        return points;
     }
 
     private static bool IsPairAt(string text, int index) =>

@@ -17,7 +17,7 @@ public static class EditDistance
     /// <remarks>
     /// Range 0 to the longer length; 0 exactly where both are equal, the other's length where one is empty. A metric: symmetric, with
     /// the triangle inequality. Takes memory in proportion to the longer length, and time to the product of the lengths, less their common ends; where that is
-    /// long, to the longer length times the distance. Reference: Levenshtein (1966), by the bits of Myers (1999) where items are integers, else by the dynamic program of Wagner and Fischer (1974), and by
+    /// long, to the longer length times the distance. Reference: Levenshtein (1966), by the bits of Myers (1999) where items are <see cref="int"/> or <see cref="char"/>, else by the dynamic program of Wagner and Fischer (1974), and by
     /// the band of Ukkonen (1985) where sequences are too long for either.
     /// </remarks>
     /// <param name="left">One sequence.</param>
@@ -25,6 +25,18 @@ public static class EditDistance
     /// <exception cref="ArgumentException">The sequences are too long for their distance to be found in some seconds; <see cref="TryMeasure"/> says so without.</exception>
     public static int Levenshtein<T>(ReadOnlySpan<T> left, ReadOnlySpan<T> right)
         where T : IEquatable<T> => Of(left, right, EditRule.Levenshtein);
+
+    /// <summary>The Levenshtein distance of two texts in Unicode code points.</summary>
+    /// <remarks>As of their <see cref="CodePoints.Of"/>, without making them where each is one UTF-16 unit.</remarks>
+    /// <param name="left">One text.</param>
+    /// <param name="right">The other.</param>
+    /// <exception cref="ArgumentException">The texts are too long for their distance to be found in some seconds.</exception>
+    public static int Levenshtein(string left, string right)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
+        return CodePoints.HasPair(left) || CodePoints.HasPair(right) ? Levenshtein<int>(CodePoints.Of(left), CodePoints.Of(right)) : Levenshtein(left.AsSpan(), right.AsSpan());
+    }
 
     /// <summary>The distance by a rule.</summary>
     /// <remarks>
@@ -76,14 +88,18 @@ public static class EditDistance
         }
         if (cells <= MostCells)
         {
-            distance = typeof(T) == typeof(int) ? BitParallelDistance.Of(Integers(longer), Integers(shorter), replacement == 2) : Plain(longer, shorter, replacement);
+            bool isIndel = replacement == 2;
+            distance = typeof(T) == typeof(int) ? BitParallelDistance.Of(As<T, int>(longer), As<T, int>(shorter), isIndel)
+                : typeof(T) == typeof(char) ? BitParallelDistance.Of(As<T, ushort>(longer), As<T, ushort>(shorter), isIndel)
+                : Plain(longer, shorter, replacement);
             return true;
         }
         return TryBand(longer, shorter, replacement, out distance);
     }
 
-    private static ReadOnlySpan<int> Integers<T>(ReadOnlySpan<T> items) =>
-        MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<T, int>(ref MemoryMarshal.GetReference(items)), items.Length);
+    /// <summary>The same items as integers of their size.</summary>
+    private static ReadOnlySpan<TInteger> As<T, TInteger>(ReadOnlySpan<T> items) =>
+        MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<T, TInteger>(ref MemoryMarshal.GetReference(items)), items.Length);
 
     /// <summary>The distance cell by cell: for items of any type, and what the quicker ways are held to.</summary>
     internal static int Plain<T>(ReadOnlySpan<T> left, ReadOnlySpan<T> right, int replacement)

@@ -67,7 +67,11 @@ public class BitParallelDistanceTests
     private static void Compare(int[] left, int[] right, int width)
     {
         if (left.Length < right.Length) (left, right) = (right, left);
-        Assert.Equal(EditDistance.Plain<int>(left, right, 1), BitParallelDistance.Of(left, right, isIndel: false, width));
-        Assert.Equal(EditDistance.Plain<int>(left, right, 2), BitParallelDistance.Of(left, right, isIndel: true, width));
+        foreach (bool isIndel in (bool[])[false, true])
+        {
+            Assert.Equal(EditDistance.Plain<int>(left, right, isIndel ? 2 : 1), BitParallelDistance.Of<int>(left, right, isIndel, width));
+            ushort[] narrowLeft = Array.ConvertAll(left, item => (ushort)item), narrowRight = Array.ConvertAll(right, item => (ushort)item);
+            Assert.Equal(EditDistance.Plain<ushort>(narrowLeft, narrowRight, isIndel ? 2 : 1), BitParallelDistance.Of<ushort>(narrowLeft, narrowRight, isIndel, width));
+        }
     }
 }
