@@ -41,16 +41,16 @@ internal static class Works
             case ["bootstrap", "ours"]:
                 double[][] scores = Scores(file("scores.f64"));
                 BootstrapIndex index = BootstrapIndex.Draw(Inputs.Examples, null, Inputs.Resamples, 1);
-                return () => scores.Sum(model => CompensatedSum.Of(index.Means(model)));
-            case ["bootstrap", "ours, with the draw"]:
-                double[][] again = Scores(file("scores.f64"));
-                return () => { BootstrapIndex drawn = BootstrapIndex.Draw(Inputs.Examples, null, Inputs.Resamples, 1); return again.Sum(model => CompensatedSum.Of(drawn.Means(model))); };
+                return () => index.Means(scores).Sum(means => CompensatedSum.Of(means));
+            case ["bootstrap", "drawn"]:
+                double[][] columns = Scores(file("scores.f64"));
+                return () => BootstrapIndex.Draw(Inputs.Examples, null, Inputs.Resamples, 1).Means(columns).Sum(means => CompensatedSum.Of(means));
             case ["read", "ours"]:
                 return () => Read(file("samples"));
             case ["job", "ours"]:
                 return () => Job(file("job"));
-            case ["job", "ours, reading and scoring"]:
-                return () => ScoreTable.Of(Load(file("job")), StandardMetrics.Scored, threads: 1).Keys.Count;
+            case ["job", "scored"]:
+                return () => ScoreTable.Of(Load(file("job")), StandardMetrics.Scored, threads: 1).Keys.Tasks.Count;
             case ["characteristics", "ours"]:
                 return Characteristics;
             default:

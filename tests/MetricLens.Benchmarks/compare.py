@@ -23,9 +23,9 @@ WORKS = {
     **{f"Levenshtein, texts of {length}": [("net", f"texts ours {length}"), ("net", f"texts plain {length}"), ("net", f"texts F23.StringSimilarity {length}"), ("net", f"texts FuzzySharp {length}"),
                                           ("python", f"texts python-Levenshtein {length}")] for length in (10, 50, 200)},
     "bootstrap, resamples known": [("net", "bootstrap ours"), ("python", "bootstrap numpy, counts known"), ("python", "bootstrap numpy, counting"), ("python", "bootstrap numpy, gathering")],
-    "bootstrap, with the draw": [("net", "bootstrap ours, with the draw"), ("python", "bootstrap numpy, counting")],
+    "bootstrap, with the draw": [("net", "bootstrap drawn"), ("python", "bootstrap numpy, counting")],
     "reading lm-eval samples": [("net", "read ours"), ("python", "read json"), ("python", "read pandas")],
-    "records to verdicts": [("net", "job ours"), ("net", "job ours, reading and scoring"), ("python", "job pandas")],
+    "records to verdicts": [("net", "job ours"), ("net", "job scored"), ("python", "job pandas")],
     "operating characteristics": [("net", "characteristics ours"), ("python", "characteristics numpy")],
 }
 

@@ -78,17 +78,31 @@ public sealed class BootstrapIndex
     /// <param name="values">One finite value an example.</param>
     /// <returns>The means, one a resample, in the unit of the values.</returns>
     /// <exception cref="ArgumentException">There is not one finite value an example.</exception>
-    public double[] Means(ReadOnlySpan<double> values)
-    {
-        double[] sums = _map.Sums(values);
-        double[] means = new double[Resamples];
-        if (!values.ContainsAnyExcept(values[0]))
-        {
-            Array.Fill(means, values[0]);
-            return means;
-        }
+    public double[] Means(ReadOnlySpan<double> values) => Means([values.ToArray()])[0];
 
-        for (int b = 0; b < means.Length; b++) means[b] = Dot(_counts[b], sums) / _sizes[b];
+    /// <summary>The means of several columns of values, such as models, over the examples of each resample; each is what it would be alone.</summary>
+    /// <remarks>Quicker than one after the other: each resample is read once.</remarks>
+    /// <param name="columns">Columns of one finite value an example.</param>
+    /// <returns>The means: a row a column, with one a resample.</returns>
+    /// <exception cref="ArgumentException">A column has not one finite value an example.</exception>
+    public double[][] Means(IReadOnlyList<double[]> columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        double[][] sums = [.. columns.Select(column => _map.Sums(column))];
+        double[][] means = [.. columns.Select(_ => new double[Resamples])];
+        for (int b = 0; b < Resamples; b++)
+        {
+            int column = 0;
+            for (; column + 1 < sums.Length; column += 2)
+            {
+                (double first, double second) = Dots(_counts[b], sums[column], sums[column + 1]);
+                means[column][b] = first / _sizes[b];
+                means[column + 1][b] = second / _sizes[b];
+            }
+            if (column < sums.Length) means[column][b] = Dots(_counts[b], sums[column], sums[column]).First / _sizes[b];
+        }
+        for (int column = 0; column < means.Length; column++)
+            if (!columns[column].AsSpan().ContainsAnyExcept(columns[column][0])) Array.Fill(means[column], columns[column][0]);
         return means;
     }
 
@@ -115,12 +129,7 @@ public sealed class BootstrapIndex
     private static ushort[] DrawOne(int units, RandomStream stream)
     {
         ushort[] counts = new ushort[units];
-        for (int draw = 0; draw < units; draw++)
-        {
-            ref ushort count = ref counts[stream.NextInt(units)];
-            count = checked((ushort)(count + 1));
-        }
-
+        stream.Count(counts);
         return counts;
     }
 
@@ -132,26 +141,38 @@ public sealed class BootstrapIndex
         return size;
     }
 
-    /// <summary>Σ count × sum in sixteen fixed lanes, whatever the machine's own vector width, so that the bits agree.</summary>
-    private static double Dot(ushort[] counts, double[] sums)
+    /// <summary>Σ count × sum of two columns, each in sixteen fixed lanes, whatever the machine's own vector width, so that the bits agree.</summary>
+    private static (double First, double Second) Dots(ushort[] counts, double[] first, double[] second)
     {
         ref ushort count = ref MemoryMarshal.GetArrayDataReference(counts);
-        ref double sum = ref MemoryMarshal.GetArrayDataReference(sums);
-        Vector256<double> a = default, b = default, c = default, d = default;
+        ref double left = ref MemoryMarshal.GetArrayDataReference(first);
+        ref double right = ref MemoryMarshal.GetArrayDataReference(second);
+        Vector256<double> a = default, b = default, c = default, d = default, e = default, f = default, g = default, h = default;
         int i = 0;
         for (; i <= counts.Length - 16; i += 16)
         {
             (Vector256<uint> low, Vector256<uint> high) = Vector256.Widen(Vector256.LoadUnsafe(ref count, (nuint)i));
-            Vector256<float> first = Vector256.ConvertToSingle(low.AsInt32()), second = Vector256.ConvertToSingle(high.AsInt32());
-            a += Vector256.WidenLower(first) * Vector256.LoadUnsafe(ref sum, (nuint)i);
-            b += Vector256.WidenUpper(first) * Vector256.LoadUnsafe(ref sum, (nuint)i + 4);
-            c += Vector256.WidenLower(second) * Vector256.LoadUnsafe(ref sum, (nuint)i + 8);
-            d += Vector256.WidenUpper(second) * Vector256.LoadUnsafe(ref sum, (nuint)i + 12);
+            Vector256<float> lower = Vector256.ConvertToSingle(low.AsInt32()), upper = Vector256.ConvertToSingle(high.AsInt32());
+            Vector256<double> w = Vector256.WidenLower(lower), x = Vector256.WidenUpper(lower), y = Vector256.WidenLower(upper), z = Vector256.WidenUpper(upper);
+            a += w * Vector256.LoadUnsafe(ref left, (nuint)i);
+            b += x * Vector256.LoadUnsafe(ref left, (nuint)i + 4);
+            c += y * Vector256.LoadUnsafe(ref left, (nuint)i + 8);
+            d += z * Vector256.LoadUnsafe(ref left, (nuint)i + 12);
+            e += w * Vector256.LoadUnsafe(ref right, (nuint)i);
+            f += x * Vector256.LoadUnsafe(ref right, (nuint)i + 4);
+            g += y * Vector256.LoadUnsafe(ref right, (nuint)i + 8);
+            h += z * Vector256.LoadUnsafe(ref right, (nuint)i + 12);
         }
 
-        Vector256<double> lanes = (a + b) + (c + d);
-        double dot = (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]);
-        for (; i < counts.Length; i++) dot += counts[i] * sums[i];
-        return dot;
+        double dotLeft = Sum((a + b) + (c + d)), dotRight = Sum((e + f) + (g + h));
+        for (; i < counts.Length; i++)
+        {
+            dotLeft += counts[i] * first[i];
+            dotRight += counts[i] * second[i];
+        }
+
+        return (dotLeft, dotRight);
     }
+
+    private static double Sum(Vector256<double> lanes) => (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]);
 }

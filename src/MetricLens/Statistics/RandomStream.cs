@@ -87,6 +87,30 @@ public sealed class RandomStream
         return (int)high;
     }
 
+    /// <summary>Draws as many places as there are, with replacement, and counts how often each comes: the same draws as of <see cref="NextInt"/>, with the state at hand.</summary>
+    internal void Count(Span<ushort> counts)
+    {
+        ulong range = (ulong)counts.Length, unfair = unchecked(0UL - range) % range;
+        (ulong a, ulong b, ulong c, ulong d) = (_a, _b, _c, _d);
+        for (int draw = 0; draw < counts.Length;)
+        {
+            ulong high = Math.BigMul(unchecked(ulong.RotateLeft(b * 5, 7) * 9), range, out ulong low);
+            ulong shifted = b << 17;
+            c ^= a;
+            d ^= b;
+            b ^= c;
+            a ^= d;
+            c ^= shifted;
+            d = ulong.RotateLeft(d, 45);
+            if (low < unfair) continue;
+            ref ushort count = ref counts[(int)high];
+            count = checked((ushort)(count + 1));
+            draw++;
+        }
+
+        (_a, _b, _c, _d) = (a, b, c, d);
+    }
+
     /// <summary>A standard normal number, by inverting its distribution function at one uniform number.</summary>
     /// <remarks>
     /// 52 bits put in the middle of their cells, so that the sign is fair and no value is infinite; at most 8.3 in size.
