@@ -97,7 +97,9 @@ public sealed class Investigation
 
     private InvestigationResult Assess(ICurveSource source, ScoreTable scores, RecordCensus census, IProgress<InvestigationProgress>? progress, CancellationToken cancellation)
     {
-        Assessment[] assessments = [.. source.Comparisons(_options).Select(chosen => new Assessment(chosen.Comparison, chosen.Choice, source, _options))];
+        // Tasks with as many examples share one draw of resamples, as they would each draw the same.
+        InvestigationOptions shared = _options with { Draws = _options.Draws ?? new() };
+        Assessment[] assessments = [.. source.Comparisons(_options).Select(chosen => new Assessment(chosen.Comparison, chosen.Choice, source, shared))];
         if (assessments.Length == 0 && _means is not null)
             throw new InputDataException("the input", 0, null, $"means under {Under(_means)}", "means under a raw metric, such as accuracy or exact_match, or a metric card that says what they are");
         var testing = new StageProgress("testing jumps", assessments.Length, progress);

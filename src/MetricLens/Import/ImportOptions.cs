@@ -23,6 +23,9 @@ public sealed record ImportOptions
     /// <summary>Whether scales and families of well-known models come from <see cref="KnownModels"/> where neither the records nor the models table give them.</summary>
     public bool UsesKnownModels { get; init; } = true;
 
+    /// <summary>The part of the files that is read; all of them where it is <see langword="null"/>.</summary>
+    public Shard? Shard { get; init; }
+
     /// <summary>The limits that protect the reader.</summary>
     public ImportLimits Limits { get; init; } = new();
 }

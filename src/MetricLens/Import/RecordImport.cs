@@ -69,10 +69,13 @@ public sealed class RecordImport
         IReadOnlyList<string> files = RecordFiles.Find(_paths, Extensions);
         var tally = _options.Records.Progress is { } progress ? new ReadTally(progress, files.Sum(ReadTally.LengthOf)) : null;
         HashSet<string> named = [.. _paths.Where(File.Exists)];
+        Shard.RequireWhole(files);
         long scored = 0;
+        int data = 0;
         foreach (string path in files)
         {
             if (FormatOf(path, named.Contains(path)) is not { } format) continue;
+            if (_options.Shard?.Has(data++) == false) continue;
             var file = new ImportFile(path, _options, _journal, tally, cancellationToken);
             long items = 0;
             using IEnumerator<Imported> reading = format.Read(file).GetEnumerator();
@@ -167,7 +170,7 @@ public sealed class RecordImport
         bool hasRecords = _builder.Count > 0;
         if (hasRecords && scored > 0)
             throw new InputDataException(string.Join(", ", _paths), 0, null, "records and tables of scores", "one or the other");
-        if (!hasRecords && scored == 0 && _means.Count == 0)
+        if (!hasRecords && scored == 0 && _means.Count == 0 && _options.Shard is null)
             throw new InputDataException(string.Join(", ", _paths), 0, null, "empty", "at least one record");
     }
 }

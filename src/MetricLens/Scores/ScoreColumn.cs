@@ -59,19 +59,32 @@ public sealed class ScoreColumn
 
     /// <summary>The mean number of elementary outcomes that a score of the task averages, at least 1.</summary>
     /// <param name="task">The index of the task in the records' keys.</param>
-    public double MeanUnits(int task) => _tasks[task].Scored == 0 ? 1 : _tasks[task].Units / _tasks[task].Scored;
+    public double MeanUnits(int task) => _tasks[task].Scored == 0 ? 1 : _tasks[task].Units.Mean(_tasks[task].Scored);
 
     /// <summary>The mean score that guessing would be expected to reach on the task, where that is defined for all its scored records.</summary>
     /// <param name="task">The index of the task in the records' keys.</param>
     public double? MeanChance(int task) =>
-        _tasks[task] is { Scored: > 0 } outcomes && outcomes.WithChance == outcomes.Scored ? outcomes.Chance / outcomes.Scored : null;
+        _tasks[task] is { Scored: > 0 } outcomes && outcomes.WithChance == outcomes.Scored ? outcomes.Chance.Mean(outcomes.Scored) : null;
 
     /// <summary>Sums over the scored records of one task.</summary>
-    internal readonly record struct TaskOutcomes(int Scored, double Units, int WithChance, double Chance)
+    internal readonly record struct TaskOutcomes(int Scored, Total Units, int WithChance, Total Chance)
     {
-        public TaskOutcomes With(Score score) => new(Scored + 1, Units + score.Units, WithChance + (score.Chance is null ? 0 : 1), Chance + (score.Chance ?? 0));
+        public TaskOutcomes With(Score score) => this + new TaskOutcomes(1, Total.Of(score.Units), score.Chance is null ? 0 : 1, score.Chance is { } chance ? Total.Of(chance) : default);
 
-        public static TaskOutcomes operator +(TaskOutcomes left, TaskOutcomes right) =>
-            new(left.Scored + right.Scored, left.Units + right.Units, left.WithChance + right.WithChance, left.Chance + right.Chance);
+        public static TaskOutcomes operator +(TaskOutcomes left, TaskOutcomes right) => new(
+            left.Scored + right.Scored,
+            left.Scored == 0 ? right.Units : right.Scored == 0 ? left.Units : left.Units + right.Units,
+            left.WithChance + right.WithChance,
+            left.WithChance == 0 ? right.Chance : right.WithChance == 0 ? left.Chance : left.Chance + right.Chance);
+    }
+
+    /// <summary>A sum, and between what its terms lie: the mean of equal terms is exactly theirs, also of scores that were written by parts and read again.</summary>
+    internal readonly record struct Total(double Sum, double Least, double Most)
+    {
+        public static Total Of(double term) => new(term, term, term);
+
+        public double Mean(int count) => Least == Most ? Least : Sum / count;
+
+        public static Total operator +(Total left, Total right) => new(left.Sum + right.Sum, Math.Min(left.Least, right.Least), Math.Max(left.Most, right.Most));
     }
 }

@@ -1,0 +1,108 @@
+using MetricLens.Import;
+using MetricLens.Metrics;
+using MetricLens.Records;
+using MetricLens.Reports;
+using MetricLens.Scores;
+using MetricLens.Simulation;
+using MetricLens.Tests.Records;
+
+namespace MetricLens.Tests.Import;
+
+/// <summary>Parts of the input that are scored on their own give together what the whole gives.</summary>
+public class ShardTests
+{
+    [Theory]
+    [InlineData("3/16", 3, 16, "scores-03-of-16.csv.gz")]
+    [InlineData("1/1", 1, 1, "scores-1-of-1.csv.gz")]
+    [InlineData("7/100", 7, 100, "scores-007-of-100.csv.gz")]
+    public void A_shard_is_read_as_it_is_written(string text, int number, int count, string file)
+    {
+        Assert.True(Shard.TryParse(text, out Shard? shard));
+        Assert.Equal((number, count, file, text), (shard.Number, shard.Count, shard.FileName, shard.ToString()));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("3")]
+    [InlineData("0/4")]
+    [InlineData("5/4")]
+    [InlineData("1/0")]
+    [InlineData("-1/4")]
+    [InlineData("1/4/2")]
+    [InlineData("1/ 4")]
+    public void What_is_no_shard_is_not_read(string text) => Assert.False(Shard.TryParse(text, out _));
+
+    /// <summary>Files of a task and model each, and of a half of a task's examples, dealt to any number of shards, more than there are files among them.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(7)]
+    [InlineData(40)]
+    public void The_shards_scores_give_the_verdicts_of_the_whole_to_the_bit(int count)
+    {
+        using var folder = new TemporaryFolder();
+        Files(folder);
+        byte[] whole = Verdicts(Scored(folder.Root, null));
+        using var scores = new TemporaryFolder();
+        // In no particular order, and one of them twice: as of a job that was run again.
+        foreach (int number in Enumerable.Range(1, count).Reverse().Append(1)) Write(scores.Root, folder.Root, new Shard(number, count));
+        Assert.Equal(whole, Verdicts(Read(scores.Root)));
+    }
+
+    [Fact]
+    public void A_shard_that_is_missing_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        Files(folder);
+        using var scores = new TemporaryFolder();
+        Write(scores.Root, folder.Root, new Shard(1, 3));
+        Write(scores.Root, folder.Root, new Shard(3, 3));
+        Assert.Equal("scores-1-of-3.csv.gz: the input is one of 3 shards, of which number 2 is missing; expected 'scores-2-of-3.csv.gz' beside it", scores.ErrorOf(() => Read(scores.Root)));
+    }
+
+    [Fact]
+    public void Shards_of_two_divisions_are_not_mixed()
+    {
+        using var folder = new TemporaryFolder();
+        Files(folder);
+        using var scores = new TemporaryFolder();
+        Write(scores.Root, folder.Root, new Shard(1, 1));
+        Write(scores.Root, folder.Root, new Shard(1, 2));
+        Assert.Contains("a shard of 2 beside one of 1", scores.ErrorOf(() => Read(scores.Root)));
+    }
+
+    private static void Files(TemporaryFolder folder)
+    {
+        foreach (string world in (string[])["smooth", "step"])
+        {
+            Record[] records = [.. Simulator.Records(WorldCatalogue.Get(world), new SimulationOptions { Models = 6, Examples = 60, Task = world })];
+            foreach (IGrouping<string, Record> model in records.GroupBy(record => record.Model))
+                foreach ((int half, Record[] part) in model.Chunk(30).Index())
+                    folder.File($"{world}_{model.Key}_{half}.jsonl", string.Join('\n', Imports.Lines(part)));
+        }
+    }
+
+    private static void Write(string folder, string input, Shard shard) =>
+        AtomicFile.Write(Path.Combine(folder, shard.FileName), stream => ScoresCsv.WriteCompressed(Scored(input, shard), stream));
+
+    private static ScoreTable Scored(string input, Shard? shard)
+    {
+        RecordSet records = Imports.Load(input, new ImportOptions { Shard = shard });
+        return records.Count == 0 ? ScoreTable.Empty : ScoreTable.Of(records, StandardMetrics.Scored);
+    }
+
+    private static ScoreTable Read(string folder)
+    {
+        var rows = new ScoredRows();
+        new RecordImport([folder]) { OnScore = rows.Add }.Load();
+        return rows.Build();
+    }
+
+    private static byte[] Verdicts(ScoreTable scores)
+    {
+        using var bytes = new MemoryStream();
+        VerdictsJson.Write(Investigation.Of(scores, new InvestigationOptions { Resamples = 1000 }).Run(), bytes);
+        return bytes.ToArray();
+    }
+}
