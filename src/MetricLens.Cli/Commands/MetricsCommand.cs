@@ -9,33 +9,28 @@ namespace MetricLens.Cli.Commands;
 /// <summary><c>metriclens metrics</c>: the catalogue.</summary>
 internal static class MetricsCommand
 {
-    private static readonly MetricSources Sources = new();
+    /// <summary>What it does.</summary>
+    public const string About = "Lists the metrics and wrappers: what they look at, their range and direction, their options, and what evidence they are.";
 
-    private static readonly Option<bool> Json = new("--json") { Description = "As JSON, with every field of the metrics' cards." };
+    private static readonly MetricSources Sources = new();
 
     private static readonly Option<bool> Markdown = new("--markdown") { Description = "As the tables of the metrics' page." };
 
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("metrics", "Lists the metrics and wrappers: what they look at, their range and direction, their options, and what evidence they are.") { Json, Markdown };
+        var command = new Command("metrics", About) { Options.Json, Markdown };
         Sources.AddTo(command);
         command.SetAction(parsed =>
         {
             MetricCatalogue catalogue = Sources.Read(parsed);
-            if (parsed.GetValue(Json)) WriteBytes(terminal, stream => MetricsJson.Write(catalogue.Cards, stream));
-            else if (parsed.GetValue(Markdown)) WriteBytes(terminal, stream => stream.Write(Encoding.UTF8.GetBytes(MetricsPage.Text(catalogue))));
+            if (parsed.GetValue(Options.Json)) JsonText.Pipe(terminal, stream => MetricsJson.Write(catalogue.Cards, stream));
+            else if (parsed.GetValue(Markdown)) JsonText.Pipe(terminal, stream => stream.Write(Encoding.UTF8.GetBytes(MetricsPage.Text(catalogue))));
             else WriteTable(catalogue, terminal);
             return ExitCode.Done;
         });
         Help.Attach(command, "metriclens metrics", "metriclens metrics --json", "metriclens metrics --metric-card cards.json");
         return command;
-    }
-
-    private static void WriteBytes(Terminal terminal, Action<Stream> write)
-    {
-        using Stream bytes = terminal.OpenBytes();
-        write(bytes);
     }
 
     private static void WriteTable(MetricCatalogue catalogue, Terminal terminal)
