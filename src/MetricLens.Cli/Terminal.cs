@@ -53,6 +53,18 @@ internal sealed class Terminal
     public static Terminal Of(TextWriter output, TextWriter error, int? width = null) =>
         new(output, error, () => new DecodingStream(output), width);
 
+    /// <summary>Writes a line of prose, which on a screen is parted between words.</summary>
+    public void Tell(string line)
+    {
+        if (!HasScreenWidth)
+        {
+            Out.WriteLine(line);
+            return;
+        }
+        Screen.Write(new Paragraph(line));
+        Screen.WriteLine();
+    }
+
     /// <summary>The same terminal without texts of results and without progress: what is left are data that are piped on, and complaints.</summary>
     public Terminal Hushed() => new(TextWriter.Null, Error, _openBytes, width: null);
 

@@ -53,7 +53,7 @@ internal static class ExplainCommand
         foreach ((int place, (_, IReadOnlyList<string> sentences)) in explained.Index())
         {
             if (place > 0) terminal.Out.WriteLine();
-            foreach (string sentence in sentences) terminal.Out.WriteLine(SafeText.Of(sentence));
+            foreach (string sentence in sentences) terminal.Tell(SafeText.Of(sentence));
         }
         if (parsed.GetValue(Options.Json)) WriteJson(explained, language, terminal);
         return ExitCode.Done;

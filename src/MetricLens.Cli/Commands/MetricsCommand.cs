@@ -46,7 +46,7 @@ internal static class MetricsCommand
         Table wrappers = Tables.Empty(terminal, "wrapper", "what it makes");
         foreach (MetricWrapper wrapper in MetricWrapper.All) wrappers.AddRow(Tables.Cell(wrapper.Call), Tables.Cell(wrapper.Summary));
         Tables.Write(terminal, wrappers);
-        terminal.Out.WriteLine("Tiers: A target log-probabilities, B choice log-probabilities, C texts; without a tier a metric is no continuous evidence.");
-        terminal.Out.WriteLine("Options follow a colon, as in brier:half; wrappers take metrics, as in threshold(token_edit_similarity, 0.9).");
+        terminal.Tell("Tiers: A target log-probabilities, B choice log-probabilities, C texts; without a tier a metric is no continuous evidence.");
+        terminal.Tell("Options follow a colon, as in brier:half; wrappers take metrics, as in threshold(token_edit_similarity, 0.9).");
     }
 }

@@ -62,7 +62,7 @@ internal static class PlanCommand
         }
         PlanTables.Write(plan, terminal);
         if (parsed.GetValue(Options.Json)) JsonText.Pipe(terminal, stream => PlanJson.Write(plan, stream));
-        if (pilot is not null) terminal.Out.WriteLine(PilotNote(pilot));
+        if (pilot is not null) terminal.Tell(PilotNote(pilot));
         if (parsed.GetValue(Output) is { } place) Write(plan, place, terminal);
         return ExitCode.Done;
     }

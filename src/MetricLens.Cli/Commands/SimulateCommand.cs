@@ -74,7 +74,7 @@ internal static class SimulateCommand
         }
         OutputPath.RequireFile(path, Output.Name);
         RecordWriter.Write(path, records, cancellation);
-        terminal.Out.WriteLine(SafeText.Of(card.Summary));
+        terminal.Tell(SafeText.Of(card.Summary));
         terminal.Out.WriteLine($"Wrote {SafeText.Of(path)}.");
         if (parsed.GetValue(Options.Json))
         {
