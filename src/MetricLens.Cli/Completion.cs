@@ -65,7 +65,7 @@ internal static partial class Completion
         return (command, open, arguments, isOnlyArguments, given);
     }
 
-    private static IReadOnlyList<Offer> Offered(Values values, string before, string current)
+    private static Offer[] Offered(Values values, string before, string current)
     {
         if (values.Path != PathKind.None) return [new(values.Path == PathKind.File ? Files : Folders, null)];
         int start = values.AreListed ? current.LastIndexOf(',') + 1 : 0;
@@ -73,7 +73,7 @@ internal static partial class Completion
         return Named(values.Offers.Where(offer => !listed.Contains(offer.Word)).Select(offer => new Offer(before + current[..start] + offer.Word, About(offer.About))), before + current);
     }
 
-    private static IReadOnlyList<Offer> Named(IEnumerable<Offer> offers, string current)
+    private static Offer[] Named(IEnumerable<Offer> offers, string current)
     {
         Offer[] fitting = [.. offers.Where(offer => offer.Word.StartsWith(current, StringComparison.Ordinal))];
         return fitting.Length > 0 ? fitting : [new(Nothing, null)];

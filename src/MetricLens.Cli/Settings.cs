@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Text.Json;
 using MetricLens.Records;
 using MetricLens.Text;
@@ -45,6 +44,9 @@ internal static class Settings
             string[] values = [.. Values(key, member.Value, named.Value)];
             // Where the results go means a folder to one command and a file to another.
             if (taken.FirstOrDefault(setting => setting.Key == key.Key && setting.Type == key.Type && setting.Path == key.Path) is not { } own || own.IsGiven(parsed)) continue;
+            // Settings come with reports, and reports from strangers: none of them runs code by itself.
+            if (own.Symbol.Name == MetricSources.AssembliesName && values.Length > 0)
+                throw new UsageException($"{named.Value}: '{own.Key}' runs code; where you trust it, say {string.Join(' ', values.Select(value => $"{own.Symbol.Name} {value}"))} on the command line.");
             if (own.Symbol is Argument) inputs.AddRange(values.Select(value => value.StartsWith('-') ? $".{Path.DirectorySeparatorChar}{value}" : value));
             else options.AddRange(values.SelectMany(value => value.Length == 0 ? [own.Symbol.Name, value] : new[] { $"{own.Symbol.Name}={value}" }));
         }

@@ -78,6 +78,7 @@ public sealed class SettingsTests : IDisposable
     [InlineData("""{"axis": 3}""", "s.json: 'axis' is 3; expected a text.")]
     [InlineData("""{"axis": "parms"}""", "did you mean 'params'?")]
     [InlineData("""{"axis": "params", "axis": "params"}""", "s.json")]
+    [InlineData("""{"metrics-from": ["/evil.dll"]}""", "s.json: 'metrics-from' runs code; where you trust it, say --metrics-from /evil.dll on the command line.")]
     [InlineData("""{"config": "s.json"}""", "There is no setting 'config'")]
     [InlineData("""["input"]""", "s.json: expected one object of settings.")]
     [InlineData("{\n\"seed\" 1\n}", "s.json:2: this is no JSON")]
