@@ -29,6 +29,8 @@ internal static class PlanTables
     private static void WritePower(Plan plan, Terminal terminal)
     {
         Table table = Tables.Empty(terminal, "if the truth is", "right verdict", "power", "apparent jump", "no jump", "inconclusive", "other verdict");
+        // The longest word of a heading, which a narrow screen would break.
+        table.Columns[5].NoWrap = true;
         foreach (TruthPower truth in plan.Truths)
         {
             Row(truth.Truth.Words, truth.Planned);

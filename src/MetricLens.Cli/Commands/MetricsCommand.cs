@@ -12,6 +12,9 @@ internal static class MetricsCommand
     /// <summary>What it does.</summary>
     public const string About = "Lists the metrics and wrappers: what they look at, their range and direction, their options, and what evidence they are.";
 
+    /// <summary>The screen from which on each property of a metric has a column.</summary>
+    private const int WideScreen = 140;
+
     private static readonly MetricSources Sources = new();
 
     private static readonly Option<bool> Markdown = new("--markdown") { Description = "As the tables of the metrics' page." };
@@ -35,12 +38,15 @@ internal static class MetricsCommand
 
     private static void WriteTable(MetricCatalogue catalogue, Terminal terminal)
     {
-        Table table = Tables.Empty(terminal, "metric", "range", "better", "tier", "looks at", "what it is");
+        bool isNarrow = terminal.HasScreenWidth && terminal.Width < WideScreen;
+        Table table = isNarrow ? Tables.Empty(terminal, "metric", "what it is") : Tables.Empty(terminal, "metric", "range", "better", "tier", "looks at", "what it is");
+        table.Columns[0].NoWrap = true;
         foreach (MetricCard card in catalogue.Cards)
         {
-            table.AddRow(Tables.Cell(card.Id), Tables.Cell(MetricsPage.Range(card)), Tables.Cell(card.Direction == Direction.HigherIsBetter ? "higher" : "lower"),
-                Tables.Cell(MetricsJson.Tier(card.Tier) ?? ""), Tables.Cell(string.Join(", ", MetricsJson.FieldNames(card.Inputs))),
-                Tables.Lines([card.Level == MetricLevel.Set ? "Set-level. " + card.Summary : card.Summary, .. card.Options.Select(option => $"{option.Name}: {MetricsPage.Words(option)}")]));
+            string better = card.Direction == Direction.HigherIsBetter ? "higher" : "lower", tier = MetricsJson.Tier(card.Tier) ?? "", fields = string.Join(", ", MetricsJson.FieldNames(card.Inputs));
+            string[] about = [card.Level == MetricLevel.Set ? "Set-level. " + card.Summary : card.Summary, .. card.Options.Select(option => $"{option.Name}: {MetricsPage.Words(option)}")];
+            if (isNarrow) table.AddRow(Tables.Cell(card.Id), Tables.Lines([.. about, $"{MetricsPage.Range(card)}, {better} is better{(tier.Length > 0 ? $", tier {tier}" : "")}; looks at {fields}"]));
+            else table.AddRow(Tables.Cell(card.Id), Tables.Cell(MetricsPage.Range(card)), Tables.Cell(better), Tables.Cell(tier), Tables.Cell(fields), Tables.Lines(about));
         }
         Tables.Write(terminal, table);
         Table wrappers = Tables.Empty(terminal, "wrapper", "what it makes");
