@@ -15,12 +15,12 @@ internal static class ArmTable
         if (comparison.Findings.Count > 0) Tables.Write(terminal, Of(comparison, terminal));
         foreach (ArmFinding finding in comparison.Findings)
         {
-            foreach (ScaleShift shift in finding.Shifts) terminal.Out.WriteLine(SafeText.Of($"{ArmWords.Task(finding.Task, finding.Family)}: {ArmWords.Shift(finding, shift)}"));
-            if (LeftOut(finding) is { Length: > 0 } left) terminal.Out.WriteLine(SafeText.Of($"{ArmWords.Subject(finding)}: left out {left}."));
+            foreach (ScaleShift shift in finding.Shifts) terminal.Tell(SafeText.Of($"{ArmWords.Task(finding.Task, finding.Family)}: {ArmWords.Shift(finding, shift)}"));
+            if (LeftOut(finding) is { Length: > 0 } left) terminal.Tell(SafeText.Of($"{ArmWords.Subject(finding)}: left out {left}."));
         }
         foreach (SkippedArm skipped in comparison.Skipped)
-            terminal.Out.WriteLine(SafeText.Of($"Not compared: {ArmWords.Task(skipped.Task, skipped.Family)}, {ArmWords.Name(skipped.Arm)}: {skipped.Why}."));
-        if (comparison.Findings.Any(finding => finding.BaselineChoice != BaselineChoice.Asked)) terminal.Out.WriteLine(SafeText.Of(Baselines(comparison)));
+            terminal.Tell(SafeText.Of($"Not compared: {ArmWords.Task(skipped.Task, skipped.Family)}, {ArmWords.Name(skipped.Arm)}: {skipped.Why}."));
+        if (comparison.Findings.Any(finding => finding.BaselineChoice != BaselineChoice.Asked)) terminal.Tell(SafeText.Of(Baselines(comparison)));
     }
 
     private static Table Of(ArmComparison comparison, Terminal terminal)

@@ -18,7 +18,7 @@ internal static class ComparisonTables
     /// <summary>Writes two models side by side.</summary>
     public static void Write(ModelComparison comparison, Terminal terminal)
     {
-        terminal.Out.WriteLine($"A: {SafeText.Of(comparison.First)}   B: {SafeText.Of(comparison.Second)}");
+        terminal.Tell($"A: {SafeText.Of(comparison.First)}   B: {SafeText.Of(comparison.Second)}");
         Table table = terminal.Width >= WideScreen ? Wide(comparison, terminal) : Narrow(comparison, terminal);
         if (comparison.Findings.Count > 0) Tables.Write(terminal, table);
         WriteSkipped(comparison.Skipped, terminal);
@@ -62,12 +62,12 @@ internal static class ComparisonTables
     {
         foreach (TaskLeaderboard task in leaderboard.Tasks)
         {
-            terminal.Out.WriteLine($"{Subject(task.Task, task.Arm)}: {task.Examples.ToString(CultureInfo.InvariantCulture)} examples; the ranking {task.Ordering.Words()}");
+            terminal.Tell($"{Subject(task.Task, task.Arm)}: {task.Examples.ToString(CultureInfo.InvariantCulture)} examples; the ranking {task.Ordering.Words()}");
             WriteRanks(task, terminal);
-            foreach (RankAgreement agreement in task.Agreements) terminal.Out.WriteLine(Words(agreement));
+            foreach (RankAgreement agreement in task.Agreements) terminal.Tell(Words(agreement));
             PairFinding[] flips = [.. task.Pairs.Where(pair => pair.Ordering == Ordering.Flips)];
-            foreach (PairFinding pair in flips.Take(MostFlipsShown)) terminal.Out.WriteLine("  flips: " + Words(pair));
-            if (flips.Length > MostFlipsShown) terminal.Out.WriteLine(FormattableString.Invariant($"  and {flips.Length - MostFlipsShown} more"));
+            foreach (PairFinding pair in flips.Take(MostFlipsShown)) terminal.Tell("  flips: " + Words(pair));
+            if (flips.Length > MostFlipsShown) terminal.Tell(FormattableString.Invariant($"  and {flips.Length - MostFlipsShown} more"));
             terminal.Out.WriteLine();
         }
         WriteSkipped(leaderboard.Skipped, terminal);
@@ -114,19 +114,19 @@ internal static class ComparisonTables
 
     private static void WriteSkipped(IEnumerable<SkippedTask> skipped, Terminal terminal)
     {
-        foreach (SkippedTask task in skipped) terminal.Out.WriteLine($"Not compared: {Subject(task.Task, task.Arm)}: {SafeText.Of(task.Why)}.");
+        foreach (SkippedTask task in skipped) terminal.Tell($"Not compared: {Subject(task.Task, task.Arm)}: {SafeText.Of(task.Why)}.");
     }
 
     private static void WriteCounts(string what, IEnumerable<Ordering> orderings, Terminal terminal)
     {
         Ordering[] all = [.. orderings];
-        terminal.Out.WriteLine(FormattableString.Invariant($"{all.Length} {what}{(all.Length == 1 ? "" : "s")}: the order holds in {Count(Ordering.Holds)}, ")
+        terminal.Tell(FormattableString.Invariant($"{all.Length} {what}{(all.Length == 1 ? "" : "s")}: the order holds in {Count(Ordering.Holds)}, ")
             + FormattableString.Invariant($"rests on the metric in {Count(Ordering.RestsOnMetric)}, flips in {Count(Ordering.Flips)}, is open in {Count(Ordering.Open)}."));
 
         int Count(Ordering ordering) => all.Count(known => known == ordering);
     }
 
-    private static void WriteNote(ComparisonOptions options, Terminal terminal) => terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+    private static void WriteNote(ComparisonOptions options, Terminal terminal) => terminal.Tell(string.Create(CultureInfo.InvariantCulture,
         $"Intervals at {100 * (1 - options.Alpha):0.##} % over examples: another training seed may differ by more. p: Holm below ten comparisons a metric, else Benjamini–Hochberg. Can show: the smallest difference that as many examples find at {100 * options.Power:0.##} % power."));
 
     private static Paragraph Cell(Ordering ordering) => new Paragraph(ordering.Words(), ordering switch

@@ -14,9 +14,9 @@ internal sealed class FigureChoices
 
     private readonly Option<bool> _none = new("--no-figures") { Description = "Draw no figures." };
 
-    private readonly Option<string[]> _formats = Options.Texts("--figure-format", "FORMAT", $"The files that figures are written as: {string.Join(", ", Formats.Select(format => format.Extension))}; may be given several times; png by default.");
+    private readonly Option<string[]> _formats = Options.Texts("--figure-format", "FORMAT", $"The files that figures are written as: {string.Join(", ", Formats.Select(format => format.Extension))}; may be given several times; png by default.").OneOf(Formats.Select(format => format.Extension));
 
-    private readonly Option<string?> _theme = Options.Text("--theme", "THEME", "What figures are drawn on: light by default, or dark; PDFs are always light.");
+    private readonly Option<string?> _theme = Options.Text("--theme", "THEME", "What figures are drawn on: light by default, or dark; PDFs are always light.").OneOf(["light", "dark"]);
 
     private readonly Option<int?> _width = Options.Number<int>("--figure-width", "POINTS", "The width of figures, 1200 by default; about 500 for a page's width in print, where text keeps its size.", "a whole number of points");
 

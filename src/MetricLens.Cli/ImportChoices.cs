@@ -9,7 +9,7 @@ namespace MetricLens.Cli;
 internal sealed class ImportChoices
 {
     private readonly Option<string?> _format = Options.Text("--format", "FORMAT",
-        $"The format that every file is in, instead of telling it by its content: {string.Join(", ", ForeignFormats.Ids)}.");
+        $"The format that every file is in, instead of telling it by its content: {string.Join(", ", ForeignFormats.Ids)}.").OneOf(ForeignFormats.Ids);
 
     private readonly Option<string[]> _map = Options.Texts("--map", "FIELD=COLUMN",
         "The column of a table that holds a field, or FIELD:=VALUE for a field that is the same throughout; may be given several times.");
@@ -25,7 +25,7 @@ internal sealed class ImportChoices
     };
 
     private readonly Option<string[]> _limit = Options.Texts("--limit", "NAME=NUMBER",
-        $"Another limit for what is read: {string.Join(", ", ImportLimits.Names)}; may be given several times.");
+        $"Another limit for what is read: {string.Join(", ", ImportLimits.Names)}; may be given several times.").Like(ImportLimits.Names.Select(name => name + "="));
 
     /// <summary>Adds them to a command.</summary>
     public void AddTo(Command command)

@@ -11,16 +11,19 @@ namespace MetricLens.Cli;
 /// <param name="paths">The option that takes the paths; an argument where there is none.</param>
 internal sealed class Inputs(string modelsTable = "--models", Option<string[]>? paths = null)
 {
-    private readonly Argument<string[]> _paths = new("INPUT")
+    /// <summary>The name of the argument that takes paths.</summary>
+    public const string ArgumentName = "INPUT";
+
+    private readonly Argument<string[]> _paths = new Argument<string[]>(ArgumentName)
     {
         Description = "Files of records or of another tool's results, folders of them, or quoted patterns such as 'runs/**/*.jsonl.gz'.",
         Arity = ArgumentArity.OneOrMore,
-    };
+    }.File();
 
     private readonly ImportChoices _import = new();
 
     private readonly Option<string?> _models = Options.Text(modelsTable, "FILE",
-        "A models table (CSV: model, family, params, train_tokens, train_flops, train_loss, step, seed) for records that carry no scale.");
+        "A models table (CSV: model, family, params, train_tokens, train_flops, train_loss, step, seed) for records that carry no scale.").File();
 
     private readonly Option<int?> _threads = Options.Number<int>("--threads", "COUNT",
         "The most threads to use; all by default. Results do not depend on it.", "a whole number of at least 1");

@@ -10,21 +10,21 @@ internal sealed class InvestigationChoices
     private static readonly InvestigationOptions Defaults = new();
 
     private readonly Option<string?> _axis = Options.Text("--axis", "AXIS",
-        $"The scale axis: {string.Join(", ", ScaleAxes.All.Select(axis => axis.Id()))}; by default the first of these that varies in a family.");
+        $"The scale axis: {string.Join(", ", ScaleAxes.All.Select(axis => axis.Id()))}; by default the first of these that varies in a family.").OneOf(ScaleAxes.All.Select(axis => axis.Id()));
 
     private readonly Option<string?> _raw = Options.Text("--raw-metric", "ID",
-        "The metric under suspicion; by default accuracy where choices have log-probabilities, and exact match elsewhere.");
+        "The metric under suspicion; by default accuracy where choices have log-probabilities, and exact match elsewhere.").Metrics();
 
     private readonly Option<string?> _induce = Options.Text("--induce", "HOW",
-        "Makes a jump of a smooth metric in place of the raw one, to see what becomes of it: threshold:T, a score of T or better, or all_of:K, all of K grouped examples right.");
+        "Makes a jump of a smooth metric in place of the raw one, to see what becomes of it: threshold:T, a score of T or better, or all_of:K, all of K grouped examples right.").Like("threshold:", "all_of:");
 
     private readonly Option<string[]> _also = Options.Texts("--metric", "METRIC",
-        "A metric to score and draw besides, which decides nothing; may be given several times. 'metriclens metrics' lists them.");
+        "A metric to score and draw besides, which decides nothing; may be given several times. 'metriclens metrics' lists them.").Metrics();
 
     private readonly MetricSources _sources = new();
 
     private readonly Option<string[]> _continuous = Options.Texts("--continuous-metric", "ID",
-        "A continuous metric to test under, the primary one first; may be given several times; by default those of the strongest evidence there is.");
+        "A continuous metric to test under, the primary one first; may be given several times; by default those of the strongest evidence there is.").Metrics();
 
     private readonly Option<double?> _alpha = Options.Number<double>("--alpha", "LEVEL",
         FormattableString.Invariant($"The level of all tests and one-sided bounds; {Defaults.Alpha} by default."), "a level between 0 and 0.5");

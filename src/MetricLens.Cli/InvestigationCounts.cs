@@ -13,7 +13,7 @@ internal static class InvestigationCounts
     /// <summary>Writes the lines; those that would say nothing are left out.</summary>
     public static void Write(InvestigationResult result, Terminal terminal)
     {
-        foreach (string line in Lines(result)) terminal.Out.WriteLine(SafeText.Of(line));
+        foreach (string line in Lines(result)) terminal.Tell(SafeText.Of(line));
     }
 
     private static IEnumerable<string> Lines(InvestigationResult result)

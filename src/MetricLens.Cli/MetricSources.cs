@@ -7,10 +7,13 @@ namespace MetricLens.Cli;
 internal sealed class MetricSources
 {
     private readonly Option<string[]> _cards = Options.Texts("--metric-card", "FILE",
-        "Cards (JSON) of scores that came with the records: id, direction, minimum, maximum, continuity; may be given several times. The metrics' page describes the fields.");
+        "Cards (JSON) of scores that came with the records: id, direction, minimum, maximum, continuity; may be given several times. The metrics' page describes the fields.").File();
 
-    private readonly Option<string[]> _assemblies = Options.Texts("--metrics-from", "DLL",
-        "An assembly with metrics of one's own, classes that implement IMetric or ISetMetric; may be given several times. It runs with all your rights.");
+    /// <summary>The option that runs strangers' code.</summary>
+    public const string AssembliesName = "--metrics-from";
+
+    private readonly Option<string[]> _assemblies = Options.Texts(AssembliesName, "DLL",
+        "An assembly with metrics of one's own, classes that implement IMetric or ISetMetric; may be given several times. It runs with all your rights.").File();
 
     /// <summary>Adds them to a command.</summary>
     public void AddTo(Command command)

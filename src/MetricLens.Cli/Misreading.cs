@@ -12,7 +12,7 @@ internal static class Misreading
     {
         Command command = parsed.CommandResult.Command;
         if (command.Subcommands.Count > 0 && parsed.UnmatchedTokens.Count == 0)
-            return [$"A command is missing; there are: {string.Join(", ", command.Subcommands.Select(known => known.Name))}."];
+            return [$"A command is missing; there are: {string.Join(", ", command.Subcommands.Where(known => !known.Hidden).Select(known => known.Name))}."];
         string[] unmatched = [.. parsed.UnmatchedTokens.Take(1).Select(token => Unknown(token, command))];
         return unmatched.Length > 0 ? unmatched : [.. parsed.Errors.Select(error => error.Message).Distinct()];
     }
@@ -36,7 +36,7 @@ internal static class Misreading
         if (!token.StartsWith('-'))
         {
             return command.Subcommands.Count > 0
-                ? Suggestion.Unknown("command", token, command.Subcommands.Select(known => known.Name))
+                ? Suggestion.Unknown("command", token, command.Subcommands.Where(known => !known.Hidden).Select(known => known.Name))
                 : $"There is one argument too many: '{token}'.";
         }
         IEnumerable<string> names = command.Options.Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options.Where(option => option.Recursive)))

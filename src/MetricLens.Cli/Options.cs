@@ -8,6 +8,12 @@ namespace MetricLens.Cli;
 /// <summary>Options whose values are read the same under every culture; one that is left out is <see langword="null"/>, and the library's default stands.</summary>
 internal static class Options
 {
+    /// <summary>Of every command: nothing but data, warnings and errors.</summary>
+    public static readonly Option<bool> Quiet = new("--quiet", "-q") { Recursive = true, Description = "Tell nothing but what --json and --out ask for, warnings and errors." };
+
+    /// <summary>Of every command that finds something out: it as JSON instead of text.</summary>
+    public static readonly Option<bool> Json = new("--json") { Description = "The results as JSON on the standard output, and no text there." };
+
     /// <summary>An option that takes a text.</summary>
     public static Option<string?> Text(string name, string value, string description) => new(name) { HelpName = value, Description = description };
 

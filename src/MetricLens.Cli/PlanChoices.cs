@@ -27,7 +27,7 @@ internal sealed class PlanChoices
     private readonly Option<int?> _clusters = Options.Number<int>("--clusters", "COUNT", "The number of clusters that the examples fall into; each example by itself by default.", "a whole number");
 
     private readonly Option<string[]> _shapes = Options.Texts("--shape", "IDS",
-        $"The truths to plan against, parted by commas: {string.Join("; ", PlannedTruth.All.Select(truth => $"{truth.Id} ({truth.Words})"))}; {string.Join(",", PlannedTruth.Usual.Select(truth => truth.Id))} by default.");
+        $"The truths to plan against, parted by commas: {string.Join("; ", PlannedTruth.All.Select(truth => $"{truth.Id} ({truth.Words})"))}; {string.Join(",", PlannedTruth.Usual.Select(truth => truth.Id))} by default.").AnyOf(PlannedTruth.All.Select(truth => truth.Id));
 
     private readonly Option<double?> _target = Number<double>("--power", "SHARE", "The power to reach", Defaults.Target);
     private readonly Option<double?> _alpha = Number<double>("--alpha", "LEVEL", "The level of all tests", Defaults.Alpha);

@@ -10,7 +10,7 @@ internal static class PlanTables
     /// <summary>Writes them all.</summary>
     public static void Write(Plan plan, Terminal terminal)
     {
-        terminal.Out.WriteLine(Expected(plan));
+        terminal.Tell(Expected(plan));
         WritePower(plan, terminal);
         if (plan.Truths.Any(truth => truth.Factors.Count > 0)) WriteSearch(plan, terminal);
         WriteAccuracy(plan.Accuracy, terminal);
@@ -29,6 +29,8 @@ internal static class PlanTables
     private static void WritePower(Plan plan, Terminal terminal)
     {
         Table table = Tables.Empty(terminal, "if the truth is", "right verdict", "power", "apparent jump", "no jump", "inconclusive", "other verdict");
+        // The longest word of a heading, which a narrow screen would break.
+        table.Columns[5].NoWrap = true;
         foreach (TruthPower truth in plan.Truths)
         {
             Row(truth.Truth.Words, truth.Planned);
@@ -46,7 +48,7 @@ internal static class PlanTables
         Table table = Tables.Empty(terminal, [$"{target} power if the truth is", .. plan.Truths[0].Factors.Select(factor => Heading(factor.Factor))]);
         foreach (TruthPower truth in plan.Truths) table.AddRow([Tables.Cell(truth.Truth.Words), .. truth.Factors.Select(factor => terminal.HasScreenWidth ? Tables.Lines(Reached(factor)) : Tables.Cell(string.Join(" ", Reached(factor))))]);
         Tables.Write(terminal, table);
-        terminal.Out.WriteLine("Each factor is varied alone, all else as planned; the smallest value tried that reaches the target, with the power there and its 95 % interval.");
+        terminal.Tell("Each factor is varied alone, all else as planned; the smallest value tried that reaches the target, with the power there and its 95 % interval.");
     }
 
     private static string[] Reached(FactorPower factor)
@@ -67,11 +69,11 @@ internal static class PlanTables
     private static void WriteAccuracy(ShowableAccuracy accuracy, Terminal terminal)
     {
         string units = Text($"{accuracy.Units} independent examples"), power = Percent(accuracy.Power);
-        terminal.Out.WriteLine(Text($"{units}: none right still hides an accuracy of {Fine(accuracy.Hidden)}."));
-        terminal.Out.WriteLine(accuracy is { Smallest: { } smallest, SignificantSuccesses: { } successes }
+        terminal.Tell(Text($"{units}: none right still hides an accuracy of {Fine(accuracy.Hidden)}."));
+        terminal.Tell(accuracy is { Smallest: { } smallest, SignificantSuccesses: { } successes }
             ? Text($"The smallest accuracy that they show to be above {(accuracy.Chance > 0 ? $"chance, {Fine(accuracy.Chance)}," : "zero")} with {power} power is {Fine(smallest)} ({successes} or more right).")
             : Text($"No accuracy is shown to be above {(accuracy.Chance > 0 ? "chance" : "zero")} by so few."));
-        terminal.Out.WriteLine(accuracy.SmallestGain is { } gain
+        terminal.Tell(accuracy.SmallestGain is { } gain
             ? Text($"The smallest gain between two models that McNemar's exact test finds with {power} power is {Fine(gain)} where all disagreements fall one way")
                 + (accuracy.SmallestGainAmongDisagreements is { } among ? Text($", and {Fine(among)} where the two disagree on {Percent(ShowableAccuracy.Disagreement)} of the examples.") : ".")
             : "No gain between two models is found by so few.");

@@ -27,8 +27,8 @@ internal static class SettleLines
         foreach ((int i, TaskFinding finding) in result.Findings.Index())
         {
             if (outlooks[i] is not { } outlook) continue;
-            terminal.Out.WriteLine($"{SafeText.Of(FindingWords.Title(finding))}. {SafeText.Of(string.Join(' ', Explanation.OfOutlook(finding, outlook)))}");
+            terminal.Tell($"{SafeText.Of(FindingWords.Title(finding))}. {SafeText.Of(string.Join(' ', Explanation.OfOutlook(finding, outlook)))}");
         }
-        if (outlooks.All(outlook => outlook is null)) terminal.Out.WriteLine("No verdict is inconclusive: there is nothing to settle.");
+        if (outlooks.All(outlook => outlook is null)) terminal.Tell("No verdict is inconclusive: there is nothing to settle.");
     }
 }

@@ -10,14 +10,16 @@ internal sealed class Terminal
     private const int PlainWidth = 4000;
 
     private readonly Func<Stream> _openBytes;
+    private readonly Lazy<IAnsiConsole> _screen, _errorScreen;
 
     private Terminal(TextWriter output, TextWriter error, Func<Stream> openBytes, int? width)
     {
         Out = output;
         Error = error;
         _openBytes = openBytes;
-        Screen = ConsoleOf(output, width);
-        ErrorScreen = ConsoleOf(error, width);
+        // Made when something is laid out: help, completion and JSON are not.
+        _screen = new(() => ConsoleOf(output, width));
+        _errorScreen = new(() => ConsoleOf(error, width));
     }
 
     /// <summary>The results.</summary>
@@ -27,10 +29,10 @@ internal sealed class Terminal
     public TextWriter Error { get; }
 
     /// <summary>The results, laid out.</summary>
-    public IAnsiConsole Screen { get; }
+    public IAnsiConsole Screen => _screen.Value;
 
     /// <summary>The progress, laid out.</summary>
-    public IAnsiConsole ErrorScreen { get; }
+    public IAnsiConsole ErrorScreen => _errorScreen.Value;
 
     /// <summary>Whether somebody watches.</summary>
     public bool IsInteractive => Screen.Profile.Out.IsTerminal && ErrorScreen.Profile.Out.IsTerminal && ErrorScreen.Profile.Capabilities.Interactive;
@@ -50,6 +52,21 @@ internal sealed class Terminal
     /// <param name="width">The width of the screen that is feigned; none where it is left out.</param>
     public static Terminal Of(TextWriter output, TextWriter error, int? width = null) =>
         new(output, error, () => new DecodingStream(output), width);
+
+    /// <summary>Writes a line of prose, which on a screen is parted between words.</summary>
+    public void Tell(string line)
+    {
+        if (!HasScreenWidth)
+        {
+            Out.WriteLine(line);
+            return;
+        }
+        Screen.Write(new Paragraph(line));
+        Screen.WriteLine();
+    }
+
+    /// <summary>The same terminal without texts of results and without progress: what is left are data that are piped on, and complaints.</summary>
+    public Terminal Hushed() => new(TextWriter.Null, Error, _openBytes, width: null);
 
     /// <summary>The results as bytes, for data that is piped on.</summary>
     public Stream OpenBytes() => _openBytes();

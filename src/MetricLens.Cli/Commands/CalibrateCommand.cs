@@ -10,16 +10,19 @@ namespace MetricLens.Cli.Commands;
 /// <summary><c>metriclens calibrate</c>: the error rates of the procedure in worlds with known truth.</summary>
 internal static class CalibrateCommand
 {
+    /// <summary>What it does.</summary>
+    public const string About = "Measures how often the procedure says what, in worlds with known truth, beside other ways to decide.";
+
     private const string DefaultFolder = "calibration";
     private const string CsvName = "calibration.csv", PageName = "README.md", FigureName = "heatmap.png";
     private const int DefaultRuns = 2000;
     private const long DefaultSeed = 1;
 
     private static readonly Option<string[]> Worlds = Options.Texts("--worlds", "IDS",
-        $"The worlds, parted by commas; all by default. Of {string.Join(", ", CalibrationGrid.Worlds)}.");
+        $"The worlds, parted by commas; all by default. Of {string.Join(", ", CalibrationGrid.Worlds)}.").AnyOf(CalibrationGrid.Worlds);
 
     private static readonly Option<string?> Cells = Options.Text("--cells", "main|all",
-        "main: every world at 5, 6, 8 and 12 scales and a noise between models of 0.05, 0.15 and 0.3; all, the default: every other factor varied one at a time besides.");
+        "main: every world at 5, 6, 8 and 12 scales and a noise between models of 0.05, 0.15 and 0.3; all, the default: every other factor varied one at a time besides.").OneOf(["main", "all"]);
 
     private static readonly Option<int?> Runs = Options.Number<int>("--runs", "COUNT",
         FormattableString.Invariant($"The number of simulated investigations a cell; {DefaultRuns} by default."), "a whole number of at least 1");
@@ -30,7 +33,7 @@ internal static class CalibrateCommand
     private static readonly Option<int?> Threads = Options.Number<int>("--threads", "COUNT",
         "The most threads to use; all by default. Results do not depend on it.", "a whole number of at least 1");
 
-    private static readonly Option<string?> Output = new("--out", "-o") { HelpName = "FOLDER", Description = $"Where the page, the table and the figure go; {DefaultFolder} by default." };
+    private static readonly Option<string?> Output = new Option<string?>("--out", "-o") { HelpName = "FOLDER", Description = $"Where the page, the table and the figure go; {DefaultFolder} by default." }.Folder();
 
     private static readonly Option<bool> Resume = new("--resume") { Description = "Keep the cells that the folder's table already has from the same commit and seed with at least as many runs." };
 
@@ -41,9 +44,9 @@ internal static class CalibrateCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal, CancellationToken cancellation)
     {
-        var command = new Command("calibrate", "Measures how often the procedure says what, in worlds with known truth, beside other ways to decide.")
+        var command = new Command("calibrate", About)
         {
-            Worlds, Cells, Runs, Seed, Threads, Output, Resume, Date, Commit,
+            Worlds, Cells, Runs, Seed, Threads, Output, Resume, Date, Commit, Options.Json,
         };
         command.SetAction(parsed => Run(parsed, terminal, cancellation));
         Help.Attach(command,
@@ -79,12 +82,14 @@ internal static class CalibrateCommand
             }
             return results.Count;
         });
-        Write(folder, [.. InOrder(results)], new(parsed.GetValue(Date) ?? DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), commit,
+        CalibrationResult[] ordered = [.. InOrder(results)];
+        Write(folder, ordered, new(parsed.GetValue(Date) ?? DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), commit,
             Provenance.Machine(threads), CommandLine(parsed, runs, seed, results)), terminal);
         TimeSpan spent = Environment.CpuUsage.TotalTime - before;
         terminal.Out.WriteLine(FormattableString.Invariant($"Cells measured: {results.Count - kept}, {runs} runs each, in {spent.TotalSeconds:F0} s of processor time."));
         if (kept > 0) terminal.Out.WriteLine(FormattableString.Invariant($"Cells kept from before: {kept}."));
         terminal.Out.WriteLine($"Table: {SafeText.Of(folder)}");
+        if (parsed.GetValue(Options.Json)) WriteJson(ordered, folder, terminal);
         return ExitCode.Done;
     }
 
@@ -95,14 +100,28 @@ internal static class CalibrateCommand
         Figure figure = CalibrationFigure.Of(results);
         figure.SavePng(Path.Combine(folder, FigureName));
         foreach (string warning in figure.Warnings) terminal.Error.WriteLine($"metriclens: warning: {SafeText.Of(warning)}");
-        foreach (CalibrationTarget target in CalibrationTarget.All)
-        {
-            CalibrationCheck[] checks = [.. results.SelectMany(target.Check)];
-            if (checks.Length == 0) continue;
-            int missed = checks.Count(check => check.Status == CalibrationStatus.Missed), unsure = checks.Count(check => check.Status == CalibrationStatus.WithinError);
-            terminal.Out.WriteLine(FormattableString.Invariant($"{target.Name}: {checks.Length} rates, {missed} missed, {unsure} within error."));
-        }
+        foreach ((string name, int rates, int missed, int unsure) in Met(results))
+            terminal.Out.WriteLine(FormattableString.Invariant($"{name}: {rates} rates, {missed} missed, {unsure} within error."));
     }
+
+    private static IEnumerable<(string Name, int Rates, int Missed, int WithinError)> Met(CalibrationResult[] results) =>
+        from target in CalibrationTarget.All
+        let checks = results.SelectMany(target.Check).ToArray()
+        where checks.Length > 0
+        select (target.Name, checks.Length, checks.Count(check => check.Status == CalibrationStatus.Missed), checks.Count(check => check.Status == CalibrationStatus.WithinError));
+
+    private static void WriteJson(CalibrationResult[] results, string folder, Terminal terminal) => JsonText.Write(terminal, json =>
+    {
+        json.WriteString("table", Path.Combine(folder, CsvName));
+        json.WriteNumber("cells", results.Length);
+        json.Objects("targets", Met(results), target =>
+        {
+            json.WriteString("target", target.Name);
+            json.WriteNumber("rates", target.Rates);
+            json.WriteNumber("missed", target.Missed);
+            json.WriteNumber("within_error", target.WithinError);
+        });
+    });
 
     private static IReadOnlyList<CalibrationCell> Asked(ParseResult parsed)
     {

@@ -10,6 +10,9 @@ namespace MetricLens.Cli.Commands;
 /// <summary><c>metriclens compare</c>: two models, or a leaderboard, on shared examples under every metric.</summary>
 internal static class CompareCommand
 {
+    /// <summary>What it does.</summary>
+    public const string About = "Compares models on the examples that they share: paired differences under every metric, and whether the ranking survives the change of metric.";
+
     private static readonly ComparisonOptions Defaults = new();
     private static readonly Inputs Inputs = new("--models-table");
 
@@ -24,7 +27,7 @@ internal static class CompareCommand
     };
 
     private static readonly Option<string[]> Metrics = Options.Texts("--metrics", "ID,…",
-        "The metrics, parted by commas, the one that models are listed by first; by default the raw and the continuous ones that the fields allow.");
+        "The metrics, parted by commas, the one that models are listed by first; by default the raw and the continuous ones that the fields allow.").Metrics(areListed: true);
 
     private static readonly MetricSources Sources = new();
 
@@ -43,18 +46,18 @@ internal static class CompareCommand
     private static readonly Option<long?> Seed = Options.Number<long>("--seed", "SEED",
         FormattableString.Invariant($"The seed of the resamples; {Defaults.Seed} by default."), "a whole number");
 
-    private static readonly Option<string?> Output = new("--out", "-o")
+    private static readonly Option<string?> Output = new Option<string?>("--out", "-o")
     {
         HelpName = "FOLDER",
         Description = $"Where {ComparisonFiles.Json} and {ComparisonFiles.Csv} go; none are written by default.",
-    };
+    }.Folder();
 
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal, CancellationToken cancellation)
     {
-        var command = new Command("compare", "Compares models on the examples that they share: paired differences under every metric, and whether the ranking survives the change of metric.");
+        var command = new Command("compare", About);
         Inputs.AddTo(command);
-        foreach (Option option in new Option[] { Models, Metrics, Family, Arm, Alpha, Power, Resamples, Seed, Output }) command.Add(option);
+        foreach (Option option in new Option[] { Models, Metrics, Family, Arm, Alpha, Power, Resamples, Seed, Output, Options.Json }) command.Add(option);
         Sources.AddTo(command);
         command.SetAction(parsed => Run(parsed, terminal, cancellation));
         Help.Attach(command,
@@ -79,14 +82,14 @@ internal static class CompareCommand
             ScoreTable scores = ScoreTable.Of(records, metrics, options.Threads, null, cancellation);
             stages.Report("scoring records", 1);
             stages.Report("comparing models", 0);
-            return Found(scores, models, options, folder, terminal, cancellation);
+            return Found(scores, models, options, folder, parsed.GetValue(Options.Json), terminal, cancellation);
         });
         show();
         if (folder is not null) terminal.Out.WriteLine($"Files: {SafeText.Of(folder)}");
         return ExitCode.Done;
     }
 
-    private static Action Found(ScoreTable scores, string[] models, ComparisonOptions options, string? folder, Terminal terminal, CancellationToken cancellation)
+    private static Action Found(ScoreTable scores, string[] models, ComparisonOptions options, string? folder, bool isJson, Terminal terminal, CancellationToken cancellation)
     {
         try
         {
@@ -94,15 +97,21 @@ internal static class CompareCommand
             {
                 ModelComparison comparison = ModelComparison.Of(scores, models[0], models[1], options, cancellation);
                 if (folder is not null) ComparisonFiles.Write(comparison, folder);
-                return () => ComparisonTables.Write(comparison, terminal);
+                return () => Tell(() => ComparisonTables.Write(comparison, terminal), stream => ComparisonJson.Write(comparison, stream));
             }
             Leaderboard leaderboard = Leaderboard.Of(scores, options, cancellation);
             if (folder is not null) ComparisonFiles.Write(leaderboard, folder);
-            return () => ComparisonTables.Write(leaderboard, terminal);
+            return () => Tell(() => ComparisonTables.Write(leaderboard, terminal), stream => ComparisonJson.Write(leaderboard, stream));
         }
         catch (ArgumentException fault)
         {
             throw UsageException.Of(fault, new Dictionary<string, string>());
+        }
+
+        void Tell(Action tables, Action<Stream> json)
+        {
+            if (isJson) JsonText.Pipe(terminal, json);
+            else tables();
         }
     }
 

@@ -8,20 +8,24 @@ namespace MetricLens.Cli.Commands;
 /// <summary><c>metriclens convert</c>: another tool's results in, records out.</summary>
 internal static class ConvertCommand
 {
+    /// <summary>What it does.</summary>
+    public const string About = "Turns what other tools write into records, in JSON Lines or Parquet, and says what became of it.";
+
     private static readonly Inputs Inputs = new();
 
-    private static readonly Option<string> Output = new("--out", "-o")
+    private static readonly Option<string> Output = new Option<string>("--out", "-o")
     {
         HelpName = "FILE",
         Description = "The records: .jsonl, .jsonl.gz or .parquet.",
         Required = true,
-    };
+    }.File();
 
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal, CancellationToken cancellation)
     {
-        var command = new Command("convert", "Turns what other tools write into records, in JSON Lines or Parquet, and says what became of it.") { Output };
+        var command = new Command("convert", About) { Output };
         Inputs.AddTo(command);
+        command.Add(Options.Json);
         command.SetAction(parsed => Run(parsed, terminal, cancellation));
         Help.Attach(command,
             "metriclens convert lm_eval_output/ --out runs.jsonl.gz",
@@ -41,10 +45,47 @@ internal static class ConvertCommand
             write(path, Records(reading, check, cancellation), cancellation);
             return reading;
         });
-        new Intake(import.Records, null, import.Means, import.Report(), check.Results).Tell(terminal.Out, terminal, withMappings: true);
+        ImportReport report = import.Report();
+        new Intake(import.Records, null, import.Means, report, check.Results).Tell(terminal.Out, terminal, withMappings: true);
         terminal.Out.WriteLine(FormattableString.Invariant($"Wrote {import.Count} records to {SafeText.Of(path)}."));
+        if (parsed.GetValue(Options.Json)) WriteJson(report, import.Count, path, terminal);
         return ExitCode.Done;
     }
+
+    private static void WriteJson(ImportReport report, long count, string path, Terminal terminal) => JsonText.Write(terminal, json =>
+    {
+        json.WriteString("file", path);
+        json.WriteNumber("records", count);
+        json.Objects("read", report.Files, file =>
+        {
+            json.WriteString("file", file.Path);
+            json.WriteString("format", file.Format);
+            json.WriteNumber("items", file.Items);
+        });
+        json.Objects("left_aside", report.LeftAside, file =>
+        {
+            json.WriteString("file", file.Path);
+            json.WriteString("reason", file.Reason);
+        });
+        json.Objects("mapped", report.Mappings.SelectMany(format => format.Fields, (format, field) => (format.Format, field)), mapping =>
+        {
+            json.WriteString("format", mapping.Format);
+            json.WriteString("from", mapping.field.From);
+            json.WriteString("to", mapping.field.To);
+        });
+        json.Objects("notes", report.Notes, note =>
+        {
+            json.WriteString("what", note.What);
+            json.WriteNumber("count", note.Count);
+        });
+        json.Objects("skipped", report.Skipped, skip =>
+        {
+            json.WriteString("model", skip.Model);
+            json.WriteString("kind", skip.Kind);
+            json.WriteNumber("count", skip.Count);
+            json.WriteString("first", skip.First);
+        });
+    });
 
     private static IEnumerable<Record> Records(RecordImport import, LoggedScoreCheck check, CancellationToken cancellation)
     {

@@ -1,12 +1,16 @@
 using System.CommandLine;
 using MetricLens.Planning;
 using MetricLens.Reports;
+using MetricLens.Survival;
 
 namespace MetricLens.Cli.Commands;
 
 /// <summary><c>metriclens explain</c>: the verdict of one task as prose.</summary>
 internal static class ExplainCommand
 {
+    /// <summary>What it does.</summary>
+    public const string About = "Tells the verdict of a task as prose, in which each sentence carries its number; where it is inconclusive, also which way the evidence leans and what would settle it.";
+
     private static readonly InvestigationChoices Choices = new();
     private static readonly Inputs Inputs = new();
 
@@ -15,21 +19,24 @@ internal static class ExplainCommand
     private static readonly Option<string?> Family = Options.Text("--family", "NAME", "The family; every family of the task by default.");
 
     private static readonly Option<string?> Language = Options.Text("--language", "CODE",
-        $"The language: {string.Join(", ", Explanation.LanguageCodes)}; en by default.");
+        $"The language: {string.Join(", ", Explanation.LanguageCodes)}; en by default.").OneOf(Explanation.LanguageCodes);
 
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal, CancellationToken cancellation)
     {
-        var command = new Command("explain", "Tells the verdict of a task as prose, in which each sentence carries its number; where it is inconclusive, also which way the evidence leans and what would settle it.");
+        var command = new Command("explain", About);
         command.Add(Task);
         Inputs.AddTo(command);
         command.Add(Family);
         command.Add(Language);
         Choices.AddTo(command);
+        command.Add(Options.Json);
+        command.Add(Settings.File);
         command.SetAction(parsed => Run(parsed, terminal, cancellation));
         Help.Attach(command,
             "metriclens explain mul_3x1 fixtures/digits --family width",
-            "metriclens explain sort fixtures/digits --language zh");
+            "metriclens explain sort fixtures/digits --language zh",
+            "metriclens explain sort --config report/metriclens.json");
         return command;
     }
 
@@ -41,15 +48,31 @@ internal static class ExplainCommand
         // All tasks are investigated, whichever is explained: the correction is over all of them.
         InvestigationResult result = Stages.Show(terminal, stages =>
             Inputs.Take(parsed, options.Scored(), stages, cancellation).Investigated(options).Run(stages, cancellation));
-        bool isFirst = true;
-        foreach (TaskFinding finding in Chosen(result, parsed.GetRequiredValue(Task), parsed.GetValue(Family)))
+        (TaskFinding Finding, IReadOnlyList<string> Sentences)[] explained = [.. Chosen(result, parsed.GetRequiredValue(Task), parsed.GetValue(Family))
+            .Select(finding => (finding, Explanation.Of(finding, language, finding.Outlook(new() { Seed = options.Seed }))))];
+        foreach ((int place, (_, IReadOnlyList<string> sentences)) in explained.Index())
         {
-            if (!isFirst) terminal.Out.WriteLine();
-            foreach (string sentence in Explanation.Of(finding, language, finding.Outlook(new() { Seed = options.Seed }))) terminal.Out.WriteLine(SafeText.Of(sentence));
-            isFirst = false;
+            if (place > 0) terminal.Out.WriteLine();
+            foreach (string sentence in sentences) terminal.Tell(SafeText.Of(sentence));
         }
+        if (parsed.GetValue(Options.Json)) WriteJson(explained, language, terminal);
         return ExitCode.Done;
     }
+
+    private static void WriteJson((TaskFinding Finding, IReadOnlyList<string> Sentences)[] explained, string language, Terminal terminal) => JsonText.Write(terminal, json =>
+    {
+        json.WriteString("language", language);
+        json.Objects("explanations", explained, explanation =>
+        {
+            json.WriteString("task", explanation.Finding.Key.Task);
+            json.WriteString("family", explanation.Finding.Key.Family);
+            json.WriteString("arm", explanation.Finding.Key.Arm);
+            json.WriteString("verdict", explanation.Finding.Overall.Id());
+            json.WriteStartArray("sentences");
+            foreach (string sentence in explanation.Sentences) json.WriteStringValue(sentence);
+            json.WriteEndArray();
+        });
+    });
 
     private static TaskFinding[] Chosen(InvestigationResult result, string task, string? family)
     {

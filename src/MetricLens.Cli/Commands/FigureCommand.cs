@@ -6,6 +6,9 @@ namespace MetricLens.Cli.Commands;
 /// <summary><c>metriclens figure</c>: one figure of one task, or the overview, as a file.</summary>
 internal static class FigureCommand
 {
+    /// <summary>What it does.</summary>
+    public const string About = "Draws one figure of a task: its comparison, examples, link, reliability or edit distances; or the overview of all.";
+
     private const string Overview = "overview", DefaultKind = "comparison";
 
     private static readonly (string Kind, Func<TaskFinding, Intake, FigureOptions, Figure> Draw)[] OfTask =
@@ -21,27 +24,28 @@ internal static class FigureCommand
     private static readonly Inputs Inputs = new();
     private static readonly FigureChoices Figures = new();
 
-    private static readonly Option<string?> Kind = Options.Text("--kind", "KIND", $"The figure: {string.Join(", ", Kinds)}; {DefaultKind} by default.");
+    private static readonly Option<string?> Kind = Options.Text("--kind", "KIND", $"The figure: {string.Join(", ", Kinds)}; {DefaultKind} by default.").OneOf(Kinds);
     private static readonly Option<string?> Task = Options.Text("--task", "NAME", "The task; needed where there are several, and not for the overview.");
     private static readonly Option<string?> Family = Options.Text("--family", "NAME", "The family; needed where the task has several.");
     private static readonly Option<string?> Arm = Options.Text("--arm", "NAME", "The arm; needed where the task and family have several.");
 
-    private static readonly Option<string> Output = new("--out", "-o")
+    private static readonly Option<string> Output = new Option<string>("--out", "-o")
     {
         HelpName = "FILE",
         Description = "The file, which ends in .png, .svg or .pdf; an overview of several pages goes into FILE, FILE-2 and so on.",
         Required = true,
-    };
+    }.File();
 
     private static IEnumerable<string> Kinds => [.. OfTask.Select(kind => kind.Kind), Overview];
 
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal, CancellationToken cancellation)
     {
-        var command = new Command("figure", "Draws one figure of a task: its comparison, examples, link, reliability or edit distances; or the overview of all.") { Kind, Task, Family, Arm, Output };
+        var command = new Command("figure", About) { Kind, Task, Family, Arm, Output };
         Inputs.AddTo(command);
         Choices.AddTo(command);
         Figures.AddLookTo(command);
+        command.Add(Settings.File);
         command.SetAction(parsed => Run(parsed, terminal, cancellation));
         Help.Attach(command,
             "metriclens figure fixtures/digits --task mul_2x2 --family width --kind examples --out examples.png",

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using MetricLens.Arms;
 using MetricLens.Planning;
@@ -11,24 +10,27 @@ namespace MetricLens.Cli.Commands;
 /// <summary><c>metriclens investigate</c>: from records to verdicts, figures and a report.</summary>
 internal static class InvestigateCommand
 {
+    /// <summary>What it does.</summary>
+    public const string About = "Finds the apparent jump of each task and tests whether it survives a change of metric.";
+
     private const string DefaultFolder = "report";
 
     private static readonly InvestigationChoices Choices = new();
     private static readonly Inputs Inputs = new();
 
-    private static readonly Option<string?> Output = new("--out", "-o")
+    private static readonly Option<string?> Output = new Option<string?>("--out", "-o")
     {
         HelpName = "FOLDER",
         Description = $"Where the report goes; files of an earlier report there are written over, others left alone; {DefaultFolder} by default.",
-    };
+    }.Folder();
 
     private static readonly Option<string[]> FailOn = Options.Texts("--fail-on", "VERDICT",
-        $"Exit with 1 where an overall verdict is this one; may be given several times. One of {string.Join(", ", VerdictIds())}.");
+        $"Exit with 1 where an overall verdict is this one; may be given several times. One of {string.Join(", ", VerdictIds())}.").OneOf(VerdictIds());
 
     private static readonly FigureChoices Figures = new();
 
     private static readonly Option<string?> Language = Options.Text("--language", "LANGUAGE",
-        $"The language of {ReportFiles.Page}, one of {string.Join(", ", Explanation.LanguageCodes)}; figures and the other files are in English.");
+        $"The language of {ReportFiles.Page}, one of {string.Join(", ", Explanation.LanguageCodes)}; figures and the other files are in English.").OneOf(Explanation.LanguageCodes);
 
     private static readonly Option<bool> WithSensitivity = new("--sensitivity")
     {
@@ -51,7 +53,7 @@ internal static class InvestigateCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal, CancellationToken cancellation)
     {
-        var command = new Command("investigate", "Finds the apparent jump of each task and tests whether it survives a change of metric.") { Output };
+        var command = new Command("investigate", About) { Output };
         Inputs.AddTo(command);
         Choices.AddTo(command);
         command.Add(FailOn);
@@ -61,6 +63,8 @@ internal static class InvestigateCommand
         command.Add(CompareArms);
         command.Add(BaselineArm);
         command.Add(WithSettle);
+        command.Add(Options.Json);
+        command.Add(Settings.File);
         command.SetAction(parsed => Run(parsed, terminal, cancellation));
         Help.Attach(command,
             "metriclens investigate fixtures/digits --out report",
@@ -68,6 +72,8 @@ internal static class InvestigateCommand
             "metriclens investigate fixtures/digits --sensitivity --model-sd 0.1",
             "metriclens investigate shots.jsonl --compare-arms --baseline-arm 0-shot",
             "metriclens investigate fixtures/digits --settle",
+            "metriclens investigate --config report/metriclens.json --alpha 0.01 --out stricter",
+            "metriclens investigate runs.jsonl --json | jq '.verdicts[] | select(.verdict == \"survives\") | .task'",
             "metriclens investigate runs.jsonl --raw-metric exact_match --continuous-metric target_log_likelihood --fail-on survives");
         return command;
     }
@@ -102,6 +108,7 @@ internal static class InvestigateCommand
         if (parsed.GetValue(WithSensitivity)) TellSensitivity(result, folder, terminal);
         if (arms is not null) ArmTable.Write(arms, terminal);
         Outlook?[] outlooks = parsed.GetValue(WithSettle) ? TellOutlooks(result, folder, terminal, cancellation) : [];
+        IReadOnlyList<(Setting Setting, IReadOnlyList<string> Values)> said = Settings.Said(parsed, Used(options), folder);
         ReportFiles.WritePage(result, folder, new()
         {
             Language = language,
@@ -110,8 +117,11 @@ internal static class InvestigateCommand
             Overview = drawn?.Overview ?? [],
             Records = intake.Records,
             Outlooks = outlooks,
-            Asked = Asked(parsed, options),
+            // Neither the threads nor the place change a report.
+            Asked = [.. said.Select(entry => (entry.Setting.Key, string.Join(" ", entry.Values))), ("version", ReportTool.Version)],
         });
+        Settings.Write(said, folder);
+        if (parsed.GetValue(Options.Json)) JsonText.Pipe(terminal, stream => VerdictsJson.Write(result, stream, outlooks.Length > 0 ? outlooks : null));
         int exitCode = Judge(result, gates, terminal);
         InvestigationCounts.Write(result, terminal);
         terminal.Out.WriteLine($"Report: {SafeText.Of(folder)}");
@@ -151,24 +161,14 @@ internal static class InvestigateCommand
         return Explanation.LanguageCodes.Contains(language) ? language : throw new UsageException(Text.Suggestion.Unknown("language", language, Explanation.LanguageCodes));
     }
 
-    /// <summary>What a page says was asked: the levels and seeds that were used, and what the command line says beyond; neither the threads nor the place change a report.</summary>
-    private static IReadOnlyList<(string Name, string Value)> Asked(ParseResult parsed, InvestigationOptions options)
+    /// <summary>The levels and seeds that were used, said or not: they stand in a report and its settings file.</summary>
+    private static Dictionary<string, string> Used(InvestigationOptions options) => new()
     {
-        (string, string)[] used =
-        [
-            ("alpha", options.Alpha.ToString(CultureInfo.InvariantCulture)), ("delta", options.LeastStepShare.ToString(CultureInfo.InvariantCulture)),
-            ("resamples", options.Resamples.ToString(CultureInfo.InvariantCulture)), ("seed", options.Seed.ToString(CultureInfo.InvariantCulture)),
-            ("version", ReportTool.Version),
-        ];
-        return
-        [
-            .. used,
-            .. parsed.CommandResult.Children.OfType<ArgumentResult>().Where(argument => argument.Tokens.Count > 0).Select(argument => (argument.Argument.Name, Values(argument))),
-            .. parsed.CommandResult.Children.OfType<OptionResult>().Where(option => !option.Implicit && option.Option.Name is not ("--threads" or "--out")).Select(option => (option.Option.Name, Values(option))),
-        ];
-
-        static string Values(SymbolResult result) => string.Join(" ", result.Tokens.Select(token => token.Value));
-    }
+        ["alpha"] = options.Alpha.ToString(CultureInfo.InvariantCulture),
+        ["delta"] = options.LeastStepShare.ToString(CultureInfo.InvariantCulture),
+        ["resamples"] = options.Resamples.ToString(CultureInfo.InvariantCulture),
+        ["seed"] = options.Seed.ToString(CultureInfo.InvariantCulture),
+    };
 
     private static int Judge(InvestigationResult result, Verdict[] gates, Terminal terminal)
     {

@@ -6,9 +6,12 @@ namespace MetricLens.Cli.Commands;
 /// <summary><c>metriclens notebook</c>: runs notebooks without their kernel, and makes apps of them.</summary>
 internal static class NotebookCommand
 {
-    private static readonly Argument<string> File = new("FILE") { Description = "The notebook, .ipynb." };
+    /// <summary>What it does.</summary>
+    public const string About = "Runs C# notebooks of Polyglot Notebooks without their kernel, and makes file-based apps of them.";
 
-    private static readonly Option<string?> Output = Options.Text("--out", "FILE", "Where the result goes; run writes over the notebook by default, export beside it as .cs.");
+    private static readonly Argument<string> File = new Argument<string>("FILE") { Description = "The notebook, .ipynb." }.File();
+
+    private static readonly Option<string?> Output = Options.Text("--out", "FILE", "Where the result goes; run writes over the notebook by default, export beside it as .cs.").File();
 
     private static readonly Option<bool> Local = new("--local")
     {
@@ -24,7 +27,7 @@ internal static class NotebookCommand
         var export = new Command("export", "Makes a file-based app of a notebook's C# cells: dotnet run APP.cs prints what the notebook shows.") { File, Output, Local };
         export.SetAction(parsed => Export(parsed, terminal));
         Help.Attach(export, "metriclens notebook export notebooks/01-first-verdict.ipynb --local");
-        var command = new Command("notebook", "Runs C# notebooks of Polyglot Notebooks without their kernel, and makes file-based apps of them.") { run, export };
+        var command = new Command("notebook", About) { run, export };
         Help.Attach(command, "metriclens notebook run notebooks/01-first-verdict.ipynb --local");
         return command;
     }

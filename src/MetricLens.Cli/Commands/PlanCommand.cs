@@ -9,27 +9,30 @@ namespace MetricLens.Cli.Commands;
 /// <summary><c>metriclens plan</c>: what an evaluation would be able to tell, before it is run.</summary>
 internal static class PlanCommand
 {
+    /// <summary>What it does.</summary>
+    public const string About = "Tells what an evaluation would be able to tell before it is run: its power under each truth, and how many examples, scales and seeds reach 80 %.";
+
     private const string FigureName = "plan.png";
 
     private static readonly PlanChoices Choices = new();
 
     private static readonly Option<string[]> PilotRecords = Options.Texts("--pilot", "RECORDS",
-        "Records of a pilot, or another tool's results, as investigate takes them: their own estimates stand for every option that is left out; files, folders or quoted patterns; may be given several times.");
+        "Records of a pilot, or another tool's results, as investigate takes them: their own estimates stand for every option that is left out; files, folders or quoted patterns; may be given several times.").File();
 
     private static readonly Inputs Inputs = new(paths: PilotRecords);
 
     private static readonly Option<string?> Task = Options.Text("--task", "NAME", "The pilot's task; needed where it has several.");
     private static readonly Option<string?> Family = Options.Text("--family", "NAME", "The pilot's family; needed where the task has several.");
 
-    private static readonly Option<string?> Output = new("--out", "-o") { HelpName = "FOLDER", Description = $"Where {FigureName}, {PlanFiles.Json} and {PlanFiles.Csv} go; none are written by default." };
+    private static readonly Option<string?> Output = new Option<string?>("--out", "-o") { HelpName = "FOLDER", Description = $"Where {FigureName}, {PlanFiles.Json} and {PlanFiles.Csv} go; none are written by default." }.Folder();
 
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal, CancellationToken cancellation)
     {
-        var command = new Command("plan", "Tells what an evaluation would be able to tell before it is run: its power under each truth, and how many examples, scales and seeds reach 80 %.");
+        var command = new Command("plan", About);
         Choices.AddTo(command);
         Inputs.AddTo(command);
-        foreach (Option option in new Option[] { Task, Family, Output }) command.Add(option);
+        foreach (Option option in new Option[] { Task, Family, Output, Options.Json }) command.Add(option);
         command.SetAction(parsed => Run(parsed, terminal, cancellation));
         Help.Attach(command,
             "metriclens plan --from 0.3 --to 0.95 --length 10 --scales 1e8:1e11:8 --examples 300",
@@ -58,7 +61,8 @@ internal static class PlanCommand
             throw Choices.Objection(fault);
         }
         PlanTables.Write(plan, terminal);
-        if (pilot is not null) terminal.Out.WriteLine(PilotNote(pilot));
+        if (parsed.GetValue(Options.Json)) JsonText.Pipe(terminal, stream => PlanJson.Write(plan, stream));
+        if (pilot is not null) terminal.Tell(PilotNote(pilot));
         if (parsed.GetValue(Output) is { } place) Write(plan, place, terminal);
         return ExitCode.Done;
     }

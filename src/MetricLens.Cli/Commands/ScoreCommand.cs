@@ -10,6 +10,9 @@ namespace MetricLens.Cli.Commands;
 /// <summary><c>metriclens score</c>: records in, every score out, and a summary a model.</summary>
 internal static class ScoreCommand
 {
+    /// <summary>What it does.</summary>
+    public const string About = "Scores every record under the standard metrics, or those that are asked for.";
+
     /// <summary>The path that stands for the standard output.</summary>
     private const string StandardOutput = "-";
 
@@ -19,22 +22,22 @@ internal static class ScoreCommand
     private static readonly MetricSources Sources = new();
     private static readonly SetScoreOptions Defaults = new();
 
-    private static readonly Option<string[]> Metrics = new("--metrics", "--metric")
+    private static readonly Option<string[]> Metrics = new Option<string[]>("--metrics", "--metric")
     {
         HelpName = "METRIC,…",
         Description = "The metrics, parted by commas, with options and wrappers as 'metriclens metrics' describes them; the standard ones that the fields allow by default. Set-level metrics go into the summary only.",
         DefaultValueFactory = _ => [],
         Arity = ArgumentArity.OneOrMore,
-    };
+    }.Metrics(areListed: true);
 
-    private static readonly Option<string?> Output = new("--out", "-o")
+    private static readonly Option<string?> Output = new Option<string?>("--out", "-o")
     {
         HelpName = "FILE",
         Description = $"The scores as CSV, compressed where the name ends in .gz; '{StandardOutput}' for the standard output; {DefaultOutput} by default, and nowhere where every metric is set-level.",
-    };
+    }.File();
 
     private static readonly Option<string?> Summary = Options.Text("--summary", "FILE",
-        "A table a task and model as CSV: the mean of every metric, and set-level metrics, with bootstrap intervals. Set-level metrics are shown without it too.");
+        "A table a task and model as CSV: the mean of every metric, and set-level metrics, with bootstrap intervals. Set-level metrics are shown without it too.").File();
 
     private static readonly Option<int?> Resamples = Options.Number<int>("--resamples", "COUNT",
         FormattableString.Invariant($"The number of bootstrap resamples of the summary; {Defaults.Resamples} by default."), "a whole number");
@@ -45,7 +48,7 @@ internal static class ScoreCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal, CancellationToken cancellation)
     {
-        var command = new Command("score", "Scores every record under the standard metrics, or those that are asked for.") { Metrics, Output, Summary, Resamples, Seed };
+        var command = new Command("score", About) { Metrics, Output, Summary, Resamples, Seed, Options.Json };
         Inputs.AddTo(command);
         Sources.AddTo(command);
         command.SetAction(parsed => Run(parsed, terminal, cancellation));
@@ -53,6 +56,7 @@ internal static class ScoreCommand
             "metriclens score runs/ --out scores.csv.gz",
             "metriclens score runs/a.jsonl --metrics exact_match,token_edit_distance --out - | head",
             "metriclens score runs/ --metrics calibration_error:15,auroc --summary summary.csv",
+            "metriclens score runs/ --metrics exact_match --json | jq '.summary[] | [.model, .value]'",
             "metriclens score runs/ --metrics \"extract(exact_match:numeric_safe, boxed)\"");
         return command;
     }
@@ -64,6 +68,8 @@ internal static class ScoreCommand
         if (path is not null && metrics.Count == 0) throw new UsageException($"{Output.Name} has nothing to write: every metric is set-level; use {Summary.Name}.");
         if (path is not (null or StandardOutput)) OutputPath.RequireFile(path, Output.Name);
         string? summary = parsed.GetValue(Summary);
+        bool isJson = parsed.GetValue(Options.Json);
+        if (isJson && path == StandardOutput) throw new UsageException($"{Options.Json.Name} and {Output.Name} {StandardOutput} both ask for the standard output.");
         if (summary is not null) OutputPath.RequireFile(summary, Summary.Name);
         var options = new SetScoreOptions { Threads = Inputs.Threads(parsed), Resamples = parsed.GetValue(Resamples) ?? Defaults.Resamples, Seed = parsed.GetValue(Seed) ?? Defaults.Seed };
         if (options.Resamples < 100) throw new UsageException($"{Resamples.Name} must be at least 100; it is {options.Resamples}.");
@@ -71,11 +77,12 @@ internal static class ScoreCommand
         (ScoreTable? scores, SetScoreTable? table) = Stages.Show(terminal, stages =>
         {
             intake = Inputs.Take(parsed, [.. metrics.Select(metric => metric.Card), .. sets.Select(metric => metric.Card)], stages, cancellation);
-            return Scored(intake.RequireRecords(), metrics, sets, summary is not null, options, stages, cancellation);
+            return Scored(intake.RequireRecords(), metrics, sets, isJson || summary is not null, options, stages, cancellation);
         });
         intake!.Tell(path == StandardOutput ? terminal.Error : terminal.Out, terminal, withMappings: false);
         if (scores is not null && path is not null) Write(scores, path, terminal, cancellation);
         if (table is null) return ExitCode.Done;
+        if (isJson) WriteJson(table, scores, path, terminal);
         if (summary is not null) AtomicFile.Write(summary, stream => SummaryCsv.Write(table.Rows, stream));
         // A metric of which a task has no field at all has no rows; a model that alone has no score has one, with the reason.
         SetScore[] shown = [.. table.Rows.Where(row => row.Count > 0 && sets.Any(metric => metric.Card.Id == row.Metric.Id))];
@@ -84,6 +91,26 @@ internal static class ScoreCommand
         if (summary is not null && path != StandardOutput) terminal.Out.WriteLine($"Wrote the summary to {SafeText.Of(summary)}.");
         return ExitCode.Done;
     }
+
+    private static void WriteJson(SetScoreTable table, ScoreTable? scores, string? path, Terminal terminal) => JsonText.Write(terminal, json =>
+    {
+        json.WriteString("file", scores is null ? null : path);
+        json.Objects("summary", table.Rows, row =>
+        {
+            json.WriteString("task", row.Task);
+            json.WriteString("family", row.Run.Family);
+            json.WriteString("model", row.Run.Model);
+            json.Figure("seed", row.Run.Seed);
+            json.WriteString("arm", row.Run.Arm);
+            json.WriteString("metric", row.Metric.Id);
+            json.Figure("value", row.Value);
+            json.Figure("lower", row.Lower);
+            json.Figure("upper", row.Upper);
+            json.WriteNumber("n", row.Count);
+            json.WriteNumber("unscored", row.Unscored);
+            json.WriteString("unscored_reason", row.UnscoredReason);
+        });
+    });
 
     private static (ScoreTable? Scores, SetScoreTable? Table) Scored(RecordSet records, IReadOnlyList<IMetric> metrics, IReadOnlyList<ISetMetric> sets, bool isSummed, SetScoreOptions options, Stages stages,
         CancellationToken cancellation)

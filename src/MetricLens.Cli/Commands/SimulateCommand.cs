@@ -7,18 +7,21 @@ namespace MetricLens.Cli.Commands;
 /// <summary><c>metriclens simulate</c>: records of a world whose truth is known.</summary>
 internal static class SimulateCommand
 {
-    private static readonly Argument<string> World = new("WORLD")
+    /// <summary>What it does.</summary>
+    public const string About = "Writes records of simulated models in a world with known truth, so that each verdict can be seen to arise.";
+
+    private static readonly Argument<string> World = new Argument<string>("WORLD")
     {
         Description = "The world: " + string.Join("; ", WorldCatalogue.All.Select(world => $"{world.Card.Id} ({world.Card.Name})"))
             + "; and of two arms: " + string.Join("; ", ArmWorldCatalogue.All.Select(world => $"{world.Card.Id} ({world.Card.Name})")) + ".",
-    };
+    }.OneOf([.. WorldCatalogue.All.Select(world => world.Card.Id), .. ArmWorldCatalogue.All.Select(world => world.Card.Id)]);
 
-    private static readonly Option<string> Output = new("--out", "-o")
+    private static readonly Option<string> Output = new Option<string>("--out", "-o")
     {
         HelpName = "FILE",
         Description = "The record file, .jsonl or .jsonl.gz.",
         Required = true,
-    };
+    }.File();
 
     private static readonly SimulationOptions Defaults = new();
     private static readonly Option<int?> Models = Number("--models", "K", "The number of models, one a scale", Defaults.Models, "-K");
@@ -35,9 +38,9 @@ internal static class SimulateCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal, CancellationToken cancellation)
     {
-        var command = new Command("simulate", "Writes records of simulated models in a world with known truth, so that each verdict can be seen to arise.")
+        var command = new Command("simulate", About)
         {
-            World, Output, Models, Examples, Length, Tau, Seeds, Choices, Seed,
+            World, Output, Models, Examples, Length, Tau, Seeds, Choices, Seed, Options.Json,
         };
         command.SetAction(parsed => Run(parsed, terminal, cancellation));
         Help.Attach(command,
@@ -71,8 +74,18 @@ internal static class SimulateCommand
         }
         OutputPath.RequireFile(path, Output.Name);
         RecordWriter.Write(path, records, cancellation);
-        terminal.Out.WriteLine(SafeText.Of(card.Summary));
+        terminal.Tell(SafeText.Of(card.Summary));
         terminal.Out.WriteLine($"Wrote {SafeText.Of(path)}.");
+        if (parsed.GetValue(Options.Json))
+        {
+            JsonText.Write(terminal, json =>
+            {
+                json.WriteString("world", card.Id);
+                json.WriteString("name", card.Name);
+                json.WriteString("truth", card.Summary);
+                json.WriteString("file", path);
+            });
+        }
         return ExitCode.Done;
     }
 
