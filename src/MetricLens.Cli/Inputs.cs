@@ -63,11 +63,11 @@ internal sealed class Inputs(string modelsTable = "--models", Option<string[]>? 
         Take(parsed, metrics.Select(metric => metric.Card), stages, cancellation);
 
     /// <inheritdoc cref="Take(ParseResult, IEnumerable{IMetric}, Stages, CancellationToken)"/>
-    public Intake Take(ParseResult parsed, IEnumerable<MetricCard> metrics, Stages stages, CancellationToken cancellation)
+    public Intake Take(ParseResult parsed, IEnumerable<MetricCard> metrics, Stages stages, CancellationToken cancellation, Shard? shard = null)
     {
         var rows = new ScoredRows();
         var check = new LoggedScoreCheck();
-        RecordImport import = Open(parsed, metrics.Aggregate(RecordFields.None, (fields, metric) => fields | metric.Inputs), stages, rows.Add);
+        RecordImport import = Open(parsed, metrics.Aggregate(RecordFields.None, (fields, metric) => fields | metric.Inputs), stages, rows.Add, shard);
         foreach (RecordLine line in import.Read(cancellation)) check.Observe(line);
         return new(import.Count > 0 ? import.Records : null, rows.Count > 0 ? rows.Build() : null, import.Means, import.Report(), check.Results);
     }
@@ -77,7 +77,8 @@ internal sealed class Inputs(string modelsTable = "--models", Option<string[]>? 
     /// <param name="fields">The content fields to keep.</param>
     /// <param name="stages">Told how far the reading is.</param>
     /// <param name="onScore">Gets the rows of scored tables; where it is left out, these are an error, and records are to be taken as they come.</param>
-    public RecordImport Open(ParseResult parsed, RecordFields fields, Stages stages, Action<ScoredRow, string, long>? onScore = null)
+    /// <param name="shard">The part of the files that is read.</param>
+    public RecordImport Open(ParseResult parsed, RecordFields fields, Stages stages, Action<ScoredRow, string, long>? onScore = null, Shard? shard = null)
     {
         string[] named = paths is null ? parsed.GetRequiredValue(_paths) : parsed.GetRequiredValue(paths);
         if (named.Contains("")) throw new UsageException($"{paths?.Name ?? _paths.Name} must name a file, a folder or a pattern; one is empty.");
@@ -90,7 +91,7 @@ internal sealed class Inputs(string modelsTable = "--models", Option<string[]>? 
         });
         try
         {
-            return new RecordImport(named, options with { KeepsContent = onScore is not null }) { OnScore = onScore };
+            return new RecordImport(named, options with { KeepsContent = onScore is not null, Shard = shard }) { OnScore = onScore };
         }
         catch (ArgumentException fault)
         {

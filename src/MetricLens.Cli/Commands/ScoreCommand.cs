@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MetricLens.Import;
 using MetricLens.Metrics;
 using MetricLens.Metrics.Sets;
 using MetricLens.Records;
@@ -18,6 +19,8 @@ internal static class ScoreCommand
 
     private const string DefaultOutput = ReportFiles.Scores;
 
+    private const string DefaultFolder = "scores";
+
     private static readonly Inputs Inputs = new();
     private static readonly MetricSources Sources = new();
     private static readonly SetScoreOptions Defaults = new();
@@ -33,8 +36,11 @@ internal static class ScoreCommand
     private static readonly Option<string?> Output = new Option<string?>("--out", "-o")
     {
         HelpName = "FILE",
-        Description = $"The scores as CSV, compressed where the name ends in .gz; '{StandardOutput}' for the standard output; {DefaultOutput} by default, and nowhere where every metric is set-level.",
+        Description = $"The scores as CSV, compressed where the name ends in .gz; '{StandardOutput}' for the standard output; {DefaultOutput} by default, and nowhere where every metric is set-level. Of a shard the folder that gets its file, {DefaultFolder} by default.",
     }.File();
+
+    private static readonly Option<string?> Shards = Options.Text("--shard", "NUMBER/COUNT",
+        "One part of the work, such as 3/16: every 16th of the input's files from the third on, its scores into scores-03-of-16.csv.gz. 'metriclens investigate FOLDER' takes all parts, whichever machines made them.");
 
     private static readonly Option<string?> Summary = Options.Text("--summary", "FILE",
         "A table a task and model as CSV: the mean of every metric, and set-level metrics, with bootstrap intervals. Set-level metrics are shown without it too.").File();
@@ -48,7 +54,7 @@ internal static class ScoreCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal, CancellationToken cancellation)
     {
-        var command = new Command("score", About) { Metrics, Output, Summary, Resamples, Seed, Options.Json };
+        var command = new Command("score", About) { Metrics, Output, Shards, Summary, Resamples, Seed, Options.Json };
         Inputs.AddTo(command);
         Sources.AddTo(command);
         command.SetAction(parsed => Run(parsed, terminal, cancellation));
@@ -56,6 +62,7 @@ internal static class ScoreCommand
             "metriclens score runs/ --out scores.csv.gz",
             "metriclens score runs/a.jsonl --metrics exact_match,token_edit_distance --out - | head",
             "metriclens score runs/ --metrics calibration_error:15,auroc --summary summary.csv",
+            "metriclens score runs/ --shard 3/16 --out scores/",
             "metriclens score runs/ --metrics exact_match --json | jq '.summary[] | [.model, .value]'",
             "metriclens score runs/ --metrics \"extract(exact_match:numeric_safe, boxed)\"");
         return command;
@@ -64,7 +71,8 @@ internal static class ScoreCommand
     private static int Run(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
         (IReadOnlyList<IMetric> metrics, IReadOnlyList<ISetMetric> sets) = Chosen(parsed.GetRequiredValue(Metrics), Sources.Read(parsed));
-        string? path = parsed.GetValue(Output) ?? (metrics.Count > 0 ? DefaultOutput : null);
+        Shard? shard = ShardOf(parsed);
+        string? path = shard is null ? parsed.GetValue(Output) ?? (metrics.Count > 0 ? DefaultOutput : null) : FileOf(shard, parsed.GetValue(Output) ?? DefaultFolder);
         if (path is not null && metrics.Count == 0) throw new UsageException($"{Output.Name} has nothing to write: every metric is set-level; use {Summary.Name}.");
         if (path is not (null or StandardOutput)) OutputPath.RequireFile(path, Output.Name);
         string? summary = parsed.GetValue(Summary);
@@ -73,11 +81,12 @@ internal static class ScoreCommand
         if (summary is not null) OutputPath.RequireFile(summary, Summary.Name);
         var options = new SetScoreOptions { Threads = Inputs.Threads(parsed), Resamples = parsed.GetValue(Resamples) ?? Defaults.Resamples, Seed = parsed.GetValue(Seed) ?? Defaults.Seed };
         if (options.Resamples < 100) throw new UsageException($"{Resamples.Name} must be at least 100; it is {options.Resamples}.");
+        if (shard is not null && (summary is not null || sets.Count > 0)) throw new UsageException($"{Shards.Name} scores a part of the records, of which {Summary.Name} and set-level metrics would tell nothing; leave them out.");
         Intake? intake = null;
         (ScoreTable? scores, SetScoreTable? table) = Stages.Show(terminal, stages =>
         {
-            intake = Inputs.Take(parsed, [.. metrics.Select(metric => metric.Card), .. sets.Select(metric => metric.Card)], stages, cancellation);
-            return Scored(intake.RequireRecords(), metrics, sets, isJson || summary is not null, options, stages, cancellation);
+            intake = Inputs.Take(parsed, [.. metrics.Select(metric => metric.Card), .. sets.Select(metric => metric.Card)], stages, cancellation, shard);
+            return shard is not null && intake.Records is null ? (ScoreTable.Empty, null) : Scored(intake.RequireRecords(), metrics, sets, isJson || summary is not null, options, stages, cancellation);
         });
         intake!.Tell(path == StandardOutput ? terminal.Error : terminal.Out, terminal, withMappings: false);
         if (scores is not null && path is not null) Write(scores, path, terminal, cancellation);
@@ -90,6 +99,20 @@ internal static class ScoreCommand
         if (shown.Length > 0 && path != StandardOutput) SummaryTable.Write(shown, terminal);
         if (summary is not null && path != StandardOutput) terminal.Out.WriteLine($"Wrote the summary to {SafeText.Of(summary)}.");
         return ExitCode.Done;
+    }
+
+    private static Shard? ShardOf(ParseResult parsed)
+    {
+        if (parsed.GetValue(Shards) is not { } text) return null;
+        return Shard.TryParse(text, out Shard? shard) ? shard : throw new UsageException($"{Shards.Name} is '{text}'; expected a number from 1 on and how many parts there are, such as 3/16.");
+    }
+
+    /// <summary>The file of a shard in a folder, which is made where it is not there.</summary>
+    private static string FileOf(Shard shard, string folder)
+    {
+        if (folder == StandardOutput) throw new UsageException($"{Output.Name} must name a folder for {Shards.Name}; it is '{folder}'.");
+        OutputPath.RequireFolder(folder, Output.Name);
+        return Path.Combine(folder, shard.FileName);
     }
 
     private static void WriteJson(SetScoreTable table, ScoreTable? scores, string? path, Terminal terminal) => JsonText.Write(terminal, json =>

@@ -17,7 +17,7 @@ public sealed class ScoreTable
     }
 
     /// <summary>A table without answers and metrics.</summary>
-    internal static ScoreTable Empty { get; } = new(new RecordKeys([], [], [], [], []), []);
+    public static ScoreTable Empty { get; } = new(new RecordKeys([], [], [], [], []), []);
 
     /// <summary>Who answered what, in the order of the scores.</summary>
     public RecordKeys Keys { get; }

@@ -55,6 +55,9 @@ internal sealed class ToolProcess : IDisposable
         kill.WaitForExit();
     }
 
+    /// <summary>Ends it at once, as a machine that is taken away.</summary>
+    public void Kill() => _process.Kill(entireProcessTree: true);
+
     /// <summary>Waits for the end.</summary>
     public Call End()
     {
