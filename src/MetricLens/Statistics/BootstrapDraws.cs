@@ -6,7 +6,7 @@ internal sealed class BootstrapDraws
 {
     private Drawn? _last;
 
-    /// <summary>The resamples; drawn where they are not those of the last call. Parameters as in <see cref="BootstrapIndex.Draw"/>.</summary>
+    /// <summary>The resamples; drawn where they are not those of the last call. Parameters as in <see cref="BootstrapIndex.Draw(int, int[], int, long)"/>.</summary>
     public BootstrapIndex Of(int examples, int[]? clusters, int resamples, long seed)
     {
         Drawn? last = Volatile.Read(ref _last);

@@ -12,14 +12,19 @@ namespace MetricLens.Statistics;
 /// </remarks>
 public sealed class BootstrapIndex
 {
+    /// <summary>The most multiplicities that are kept, 64 MB of them; of more, each resample is drawn anew when it is asked for, which gives the same.</summary>
+    private const long MostKept = 1 << 25;
+
     private readonly ClusterMap _map;
-    private readonly ushort[][] _counts;
+    private readonly long _seed;
+    private readonly ushort[]?[] _kept;
     private readonly double[] _sizes;
 
-    private BootstrapIndex(ClusterMap map, ushort[][] counts, double[] sizes)
+    private BootstrapIndex(ClusterMap map, long seed, ushort[]?[] kept, double[] sizes)
     {
         _map = map;
-        _counts = counts;
+        _seed = seed;
+        _kept = kept;
         _sizes = sizes;
     }
 
@@ -30,12 +35,12 @@ public sealed class BootstrapIndex
     public int Units => _map.Units;
 
     /// <summary>The number of resamples, 1 or more.</summary>
-    public int Resamples => _counts.Length;
+    public int Resamples => _sizes.Length;
 
     /// <summary>Draws the resamples.</summary>
     /// <remarks>
     /// Resample b comes from the sub-stream (seed, "bootstrap", b): it depends neither on the number of resamples nor
-    /// on that of threads. Memory: two bytes a resample and unit.
+    /// on that of threads. Memory: two bytes a resample and unit, at most 64 MB.
     /// </remarks>
     /// <param name="examples">The number of examples, 1 or more.</param>
     /// <param name="clusters">The cluster of each example, ids 0 to G - 1 without a gap; null where examples are independent.</param>
@@ -47,16 +52,24 @@ public sealed class BootstrapIndex
     public static BootstrapIndex Draw(int examples, int[]? clusters, int resamples, long seed)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(resamples, 1);
+        return Draw(examples, clusters, resamples, seed, MostKept);
+    }
+
+    /// <summary>The same, keeping at most so many multiplicities.</summary>
+    internal static BootstrapIndex Draw(int examples, int[]? clusters, int resamples, long seed, long mostKept)
+    {
         ClusterMap map = new(examples, clusters);
-        ushort[][] counts = new ushort[resamples][];
+        bool isKept = (long)resamples * map.Units <= mostKept;
+        ushort[]?[] kept = new ushort[resamples][];
         double[] sizes = new double[resamples];
         for (int b = 0; b < resamples; b++)
         {
-            counts[b] = DrawOne(map.Units, RandomStream.Derive(seed, "bootstrap", b));
-            sizes[b] = SizeOf(map, counts[b]);
+            ushort[]? counts = isKept || map.IsClustered ? DrawOne(map.Units, seed, b) : null;
+            if (isKept) kept[b] = counts;
+            sizes[b] = SizeOf(map, counts);
         }
 
-        return new BootstrapIndex(map, counts, sizes);
+        return new BootstrapIndex(map, seed, kept, sizes);
     }
 
     /// <summary>How often each unit was drawn in one resample.</summary>
@@ -67,7 +80,7 @@ public sealed class BootstrapIndex
     {
         ArgumentOutOfRangeException.ThrowIfNegative(resample);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(resample, Resamples);
-        return _counts[resample];
+        return Counts(resample);
     }
 
     /// <summary>The mean of the values over the examples of each resample.</summary>
@@ -92,14 +105,15 @@ public sealed class BootstrapIndex
         double[][] means = [.. columns.Select(_ => new double[Resamples])];
         for (int b = 0; b < Resamples; b++)
         {
+            ushort[] counts = Counts(b);
             int column = 0;
             for (; column + 1 < sums.Length; column += 2)
             {
-                (double first, double second) = Dots(_counts[b], sums[column], sums[column + 1]);
+                (double first, double second) = Dots(counts, sums[column], sums[column + 1]);
                 means[column][b] = first / _sizes[b];
                 means[column + 1][b] = second / _sizes[b];
             }
-            if (column < sums.Length) means[column][b] = Dots(_counts[b], sums[column], sums[column]).First / _sizes[b];
+            if (column < sums.Length) means[column][b] = Dots(counts, sums[column], sums[column]).First / _sizes[b];
         }
         for (int column = 0; column < means.Length; column++)
             if (!columns[column].AsSpan().ContainsAnyExcept(columns[column][0])) Array.Fill(means[column], columns[column][0]);
@@ -126,16 +140,18 @@ public sealed class BootstrapIndex
     /// <exception cref="ArgumentException">There is not one finite value an example.</exception>
     public int UnitsOffZero(ReadOnlySpan<double> values) => _map.Sums(values).Count(sum => sum != 0);
 
-    private static ushort[] DrawOne(int units, RandomStream stream)
+    private ushort[] Counts(int resample) => _kept[resample] ?? DrawOne(Units, _seed, resample);
+
+    private static ushort[] DrawOne(int units, long seed, int resample)
     {
         ushort[] counts = new ushort[units];
-        stream.Count(counts);
+        RandomStream.Derive(seed, "bootstrap", resample).Count(counts);
         return counts;
     }
 
-    private static double SizeOf(ClusterMap map, ushort[] counts)
+    private static double SizeOf(ClusterMap map, ushort[]? counts)
     {
-        if (!map.IsClustered) return map.Examples;
+        if (counts is null || !map.IsClustered) return map.Examples;
         long size = 0;
         for (int unit = 0; unit < counts.Length; unit++) size += (long)counts[unit] * map.Sizes[unit];
         return size;
