@@ -21,7 +21,7 @@ internal static class Inputs
         Directory.CreateDirectory(folder);
         foreach ((int length, int pairs) in Lengths) WritePairs(folder, length, pairs);
         WriteBootstrap(folder);
-        WriteJob(Path.Combine(folder, "job"));
+        WriteTasks(Path.Combine(folder, "job"), 50);
     }
 
     /// <summary>Pairs of which one is the other with a third of its places edited, as tokens and as texts.</summary>
@@ -67,15 +67,15 @@ internal static class Inputs
         File.WriteAllBytes(Path.Combine(folder, "examples.i32"), MemoryMarshal.AsBytes<int>(examples));
     }
 
-    /// <summary>Records of 8 models on 50 tasks of 1,000 examples, half of them smooth worlds and half steps, with the log-probabilities of the target's tokens.</summary>
-    private static void WriteJob(string folder)
+    /// <summary>Records of 8 models on tasks of 1,000 examples, half of them smooth worlds and half steps, with the log-probabilities of the target's tokens.</summary>
+    public static void WriteTasks(string folder, int tasks)
     {
         Directory.CreateDirectory(folder);
-        for (int task = 0; task < 50; task++)
+        for (int task = 0; task < tasks; task++)
         {
             IWorld world = WorldCatalogue.Get(task % 2 == 0 ? "smooth" : "step");
             IEnumerable<Record> records = Simulator.Records(world, new SimulationOptions { Models = 8, Examples = 1_000, Length = 5, Task = $"task {task}", Seed = task });
-            using var stream = new FileStream(Path.Combine(folder, $"task_{task:00}.jsonl"), FileMode.Create);
+            using var stream = new FileStream(Path.Combine(folder, $"task_{task:0000}.jsonl"), FileMode.Create);
             RecordWriter.Write(stream, records);
         }
     }

@@ -2,7 +2,7 @@ using BenchmarkDotNet.Running;
 
 namespace MetricLens.Benchmarks;
 
-/// <summary>The benchmarks: <c>data FOLDER</c> writes what they read, <c>serve FOLDER</c> runs them one by one as compare.py asks, anything else goes to BenchmarkDotNet.</summary>
+/// <summary>The benchmarks: <c>data FOLDER</c> writes what they read, <c>tasks FOLDER COUNT</c> records of so many tasks, <c>serve FOLDER</c> runs them one by one as compare.py asks, anything else goes to BenchmarkDotNet.</summary>
 internal static class Program
 {
     private static void Main(string[] arguments)
@@ -11,6 +11,9 @@ internal static class Program
         {
             case ["data", string folder]:
                 Inputs.Write(folder);
+                break;
+            case ["tasks", string folder, string count]:
+                Inputs.WriteTasks(folder, int.Parse(count, System.Globalization.CultureInfo.InvariantCulture));
                 break;
             case ["serve", string folder]:
                 Server.Run(folder);
