@@ -14,7 +14,7 @@ public sealed class CompareArmsTests : IDisposable
         Call call = Investigate("report", "--compare-arms");
         Assert.Equal((0, ""), (call.ExitCode, call.Error));
         Assert.Equal(["arms.csv", "arms.json", "curves.csv", "figures/arm_step-simulated-0-shot.png", "figures/arm_step-simulated-5-shot-against-0-shot.png",
-            "figures/arm_step-simulated-5-shot-examples.png", "figures/arm_step-simulated-5-shot-link.png", "figures/arm_step-simulated-5-shot.png", "index.html", "overview.png", "scaling.csv", "scores.csv.gz", "suite.json", "verdicts.json"], _scratch.Files("report").Keys);
+            "figures/arm_step-simulated-5-shot-examples.png", "figures/arm_step-simulated-5-shot-link.png", "figures/arm_step-simulated-5-shot.png", "index.html", "metriclens.json", "overview.png", "scaling.csv", "scores.csv.gz", "suite.json", "verdicts.json"], _scratch.Files("report").Keys);
         Assert.Contains("5-shot against 0-shot", call.Output, StringComparison.Ordinal);
         Assert.Contains("Baselines, none being asked for: 0-shot, by its name.", call.Output, StringComparison.Ordinal);
     }

@@ -14,7 +14,7 @@ public sealed class InvestigateTests : IDisposable
     {
         Call call = Investigate("report", _scratch.Simulated("smooth"), _scratch.Simulated("smooth_choice"));
         Assert.Equal((0, ""), (call.ExitCode, call.Error));
-        Assert.Equal(["curves.csv", "figures/smooth-simulated-examples.png", "figures/smooth-simulated-link.png", "figures/smooth-simulated.png", "figures/smooth_choice-simulated-examples.png", "figures/smooth_choice-simulated-link.png", "figures/smooth_choice-simulated.png", "index.html", "overview.png", "scaling.csv", "scores.csv.gz", "suite.json", "verdicts.json"],
+        Assert.Equal(["curves.csv", "figures/smooth-simulated-examples.png", "figures/smooth-simulated-link.png", "figures/smooth-simulated.png", "figures/smooth_choice-simulated-examples.png", "figures/smooth_choice-simulated-link.png", "figures/smooth_choice-simulated.png", "index.html", "metriclens.json", "overview.png", "scaling.csv", "scores.csv.gz", "suite.json", "verdicts.json"],
             _scratch.Files("report").Keys);
         Assert.Equal($"Report: {_scratch["report"]}", call.Lines[^1]);
     }
