@@ -1,6 +1,5 @@
 using MetricLens.Jumps;
 using MetricLens.Plotting.Words;
-using MetricLens.Reports;
 using MetricLens.Survival;
 
 namespace MetricLens.Plotting;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using MetricLens.Curves;
 using MetricLens.Jumps;
 using MetricLens.Metrics;
 using MetricLens.Plotting.Words;

@@ -78,7 +78,7 @@ internal sealed class FigureHeader
         _lettering.Draw(canvas, _words.Verdict(verdict), box.MidX, baseline - 0.5f, new(17, ink, IsBold: true), SKTextAlign.Center);
     }
 
-    /// <summary>Keeps a per cent sign and the bounds after it on the number's line.</summary>
+    /// <summary>Keeps a per cent sign and the bounds after it on the number's line, and both sides of an equation together.</summary>
     private static string Joined(string sentence) => sentence.Replace(" % [", "\u00A0%\u00A0[", StringComparison.Ordinal)
-        .Replace(" %", "\u00A0%", StringComparison.Ordinal);
+        .Replace(" %", "\u00A0%", StringComparison.Ordinal).Replace(" = ", "\u00A0=\u00A0", StringComparison.Ordinal);
 }

@@ -1,6 +1,5 @@
 using MetricLens.Curves;
 using MetricLens.Jumps;
-using MetricLens.Metrics;
 using MetricLens.Plotting.Words;
 using MetricLens.Reports;
 using MetricLens.Survival;

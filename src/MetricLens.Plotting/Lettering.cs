@@ -122,8 +122,10 @@ internal sealed class Lettering
         {
             if (piece.Length > 0 && Width(piece + element, style) > width)
             {
-                pieces.Add(piece);
-                piece = "";
+                // After a hyphen rather than within a syllable.
+                int end = piece.LastIndexOf('-') is >= 0 and var hyphen ? hyphen + 1 : piece.Length;
+                pieces.Add(piece[..end]);
+                piece = piece[end..];
             }
             piece += element;
         }

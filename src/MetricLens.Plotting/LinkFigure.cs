@@ -1,4 +1,3 @@
-using MetricLens.Curves;
 using MetricLens.Plotting.Words;
 using MetricLens.Survival;
 

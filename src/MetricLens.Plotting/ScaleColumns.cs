@@ -1,6 +1,5 @@
 using MetricLens.Curves;
 using MetricLens.Plotting.Words;
-using MetricLens.Records;
 using SkiaSharp;
 
 namespace MetricLens.Plotting;

@@ -27,11 +27,7 @@ internal static partial class SvgDocument
         }
         string svg = Encoding.UTF8.GetString(stream.ToArray());
         svg = svg[svg.IndexOf("<svg", StringComparison.Ordinal)..];
-        svg = Between().Replace(svg, "");
-        svg = Data().Replace(svg, match => $" d=\"{SvgPath.Shorter(match.Groups[1].Value)}\"");
-        svg = Geometry().Replace(svg, match => $"{match.Groups[1].Value}{Shorter(match.Groups[2].Value)}\"");
-        svg = Strokes().Replace(svg, match => $"<path{match.Groups[1].Value} d=\"{match.Groups[2].Value}{string.Concat(match.Groups[3].Captures.Select(more => more.Value))}\"/>");
-        svg = svg.Replace(" font-family=\"Inter\"", "", StringComparison.Ordinal).Replace(" stroke-miterlimit=\"4\"", "", StringComparison.Ordinal);
+        svg = Radical().Replace(SvgMarkup.Shorter(svg), match => match.Value.Normalize(NormalizationForm.FormKC));
         // Skia numbers ids on and on over all documents of a process.
         var ids = new Dictionary<string, string>(StringComparer.Ordinal);
         svg = Reference().Replace(svg, match => match.Groups[1].Value + Id(match.Groups[2].Value));
@@ -59,27 +55,7 @@ internal static partial class SvgDocument
     private static TextStyle Style(string text) =>
         new(float.Parse(Size().Match(text).Groups[1].ValueSpan, CultureInfo.InvariantCulture), Palette.Ink, text.Contains(" font-weight=\"", StringComparison.Ordinal));
 
-    /// <summary>Numbers to a hundredth of a point, and lists of them without the commas that Skia ends them with.</summary>
-    private static string Shorter(string geometry) => Fraction().Replace(geometry.TrimEnd(' ', ',').Replace(", ", " ", StringComparison.Ordinal),
-        match => decimal.Round(decimal.Parse(match.ValueSpan, CultureInfo.InvariantCulture), 2).ToString("0.##", CultureInfo.InvariantCulture));
-
     private static string Named(string color) => color switch { "white" => "#FFFFFF", "black" => "#000000", _ => color };
-
-    /// <summary>Space between elements and around texts; a space within a text is kept.</summary>
-    [GeneratedRegex(@"(?<=>)\s*\n\s*|\s*\n\s*(?=<)")]
-    private static partial Regex Between();
-
-    /// <summary>Where a shape or a letter stands.</summary>
-    [GeneratedRegex(@"( (?:x|y|cx|cy|r|rx|ry|x1|x2|y1|y2|width|height|transform)="")([^""]*)""")]
-    private static partial Regex Geometry();
-
-    /// <summary>What a path draws.</summary>
-    [GeneratedRegex(@" d=""([^""]*)""")]
-    private static partial Regex Data();
-
-    /// <summary>Opaque lines of one look that follow each other, such as the marks of an axis.</summary>
-    [GeneratedRegex(@"<path((?: (?:fill=""none""|stroke=""[^""]*""|stroke-width=""[^""]*""))+) d=""([^""]*)""/>(?:<path\1 d=""([^""]*)""/>)+")]
-    private static partial Regex Strokes();
 
     /// <summary>A text of several letters, each with its place.</summary>
     [GeneratedRegex(@"<text(?<before>[^>]*?) x=""(?<first>[-0-9.]+) [^""]*""(?<after>[^>]*)>(?<text>[^<]*)</text>")]
@@ -88,9 +64,9 @@ internal static partial class SvgDocument
     [GeneratedRegex(@" font-size=""([0-9.]+)""")]
     private static partial Regex Size();
 
-    /// <summary>A number of more digits than anyone can see.</summary>
-    [GeneratedRegex(@"\d+\.\d{3,}")]
-    private static partial Regex Fraction();
+    /// <summary>A radical in place of the character that looks the same: Skia finds characters by their glyphs, and takes the first that has one.</summary>
+    [GeneratedRegex("[\u2E9F\u2EF3\u2F00-\u2FD5]")]
+    private static partial Regex Radical();
 
     /// <summary>Where an id is given, or named.</summary>
     [GeneratedRegex(@"( id=""|url\(#|href=""#)([^"")]+)")]

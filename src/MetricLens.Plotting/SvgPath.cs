@@ -18,25 +18,59 @@ internal static partial class SvgPath
         var text = new StringBuilder(data.Length / 2);
         // Whole tenths: what is rounded away from one place is not carried to the next.
         (long X, long Y) at = (0, 0), start = (0, 0);
-        Match[] steps = [.. Steps().Matches(data).Cast<Match>()];
+        (char Kind, (long X, long Y)[] Places)[] steps = [.. Straightened([.. Steps().Matches(data).Cast<Match>().Select(Step)])];
         for (int i = 0; i < steps.Length; i++)
         {
-            char kind = steps[i].Groups[1].Value[0];
+            (char kind, (long X, long Y)[] places) = steps[i];
             if (kind == 'Z')
             {
                 text.Append('z');
                 at = start;
                 continue;
             }
-            (long X, long Y)[] places = Places(steps[i].Groups[2].Value, kind);
             (long X, long Y) to = places[^1];
             // The end of a path draws the way back by itself.
-            bool isWayBack = kind == 'L' && to == start && i + 1 < steps.Length && steps[i + 1].Groups[1].Value == "Z";
+            bool isWayBack = kind == 'L' && to == start && i + 1 < steps.Length && steps[i + 1].Kind == 'Z';
             if (!isWayBack && !(kind == 'L' && to == at)) Append(text, kind, places, at);
             at = to;
             if (kind == 'M') start = to;
         }
         return text.ToString();
+    }
+
+    private static (char Kind, (long X, long Y)[] Places) Step(Match step)
+    {
+        char kind = step.Groups[1].Value[0];
+        return (kind, kind == 'Z' ? [] : Places(step.Groups[2].Value, kind));
+    }
+
+    /// <summary>The steps without lines' ends from which the line past them is off by no more than a tenth.</summary>
+    private static List<(char Kind, (long X, long Y)[] Places)> Straightened((char Kind, (long X, long Y)[] Places)[] steps)
+    {
+        var kept = new List<(char Kind, (long X, long Y)[] Places)>();
+        for (int i = 0, from = 0; i < steps.Length; i++)
+        {
+            bool isInLine = i > 0 && steps[i].Kind == 'L' && i + 1 < steps.Length && steps[i + 1].Kind == 'L';
+            if (isInLine && IsStraight(steps, from, i + 1)) continue;
+            kept.Add(steps[i]);
+            from = i;
+        }
+        return kept;
+    }
+
+    /// <summary>Whether the places between two steps lie on the line between their ends.</summary>
+    private static bool IsStraight((char Kind, (long X, long Y)[] Places)[] steps, int from, int to)
+    {
+        if (steps[from].Places.Length == 0) return false;
+        (long X, long Y) start = steps[from].Places[^1], end = steps[to].Places[^1], way = (end.X - start.X, end.Y - start.Y);
+        double length = Math.Sqrt((way.X * way.X) + (way.Y * way.Y));
+        for (int i = from + 1; i < to; i++)
+        {
+            (long X, long Y) part = (steps[i].Places[^1].X - start.X, steps[i].Places[^1].Y - start.Y);
+            double along = (part.X * way.X) + (part.Y * way.Y);
+            if (along < 0 || along > length * length || Math.Abs((part.X * way.Y) - (part.Y * way.X)) > length) return false;
+        }
+        return true;
     }
 
     private static void Append(StringBuilder text, char kind, (long X, long Y)[] places, (long X, long Y) at)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using MetricLens.Metrics;
-using MetricLens.Reports;
 using MetricLens.Survival;
 
 namespace MetricLens.Plotting.Words;
