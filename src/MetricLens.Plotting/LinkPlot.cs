@@ -78,10 +78,9 @@ internal sealed class LinkPlot
         ILinkWords own = _words.Link;
         string name = _words.Metric(_metric.Metric);
         _lettering.Draw(canvas, _lettering.Fit(own.Title(_words.Metric(metric), name), place.Width - Left, Title), place.Left + Left, place.Top + 15, Title);
-        _lettering.Draw(canvas, _lettering.Fit(own.Points(IsOfExamples, isCut, RawPanel.Better(metric, _words)), place.Width - Left, Unit), place.Left + Left, place.Top + 33, Unit);
+        _lettering.Draw(canvas, Fitting(own.Points(IsOfExamples, isCut, RawPanel.Better(metric, _words)), place.Width - Left), place.Left + Left, place.Top + 33, Unit);
         float room = place.Width - Left;
-        string[] axis = own.Axis(IsOfExamples, name);
-        _lettering.Draw(canvas, axis.FirstOrDefault(text => _lettering.Width(text, Unit) <= room) ?? _lettering.Fit(axis[^1], room, Unit), place.Left + Left + ((room - 8) / 2), place.Bottom - 8, Unit, SKTextAlign.Center);
+        _lettering.Draw(canvas, Fitting(own.Axis(IsOfExamples, name), room), place.Left + Left + ((room - 8) / 2), place.Bottom - 8, Unit, SKTextAlign.Center);
     }
 
     /// <summary>The places that are shown: of the ends where the link is flat, no more than a part of where it rises.</summary>
@@ -107,6 +106,9 @@ internal sealed class LinkPlot
             PanelPlot.AddLine(plot, Line(Math.Max(points[0].X, low), Math.Min(points[^1].X, high), own), color, OwnWidth);
         plot.Add.Markers(points.Select(point => new Coordinates(point.X, point.Y)).ToArray(), Shapes[index % Shapes.Length], IsOfExamples ? 6 : 7.5f, color.Plot());
     }
+
+    /// <summary>The fullest wording that has room, else the shortest one, shortened.</summary>
+    private string Fitting(string[] words, float room) => words.FirstOrDefault(text => _lettering.Width(text, Unit) <= room) ?? _lettering.Fit(words[^1], room, Unit);
 
     private static (double, double)[] Line(double low, double high, Func<double, double> curve) =>
         [.. Enumerable.Range(0, CurveParts + 1).Select(i => low + (i * (high - low) / CurveParts)).Select(at => (at, curve(at)))];

@@ -12,7 +12,7 @@ public static class ReliabilityFigure
     /// <summary>The most diagrams on a page.</summary>
     private const int MostPanels = 8;
 
-    private const float LeastPanel = 200, MostPanel = 330, ColumnGap = 18, RowGap = 18;
+    private const float LeastPanel = 200, MostPanel = 450, ColumnGap = 18, RowGap = 18;
 
     private const int MostColumns = 4;
 

@@ -131,8 +131,11 @@ internal sealed class ChineseFigureWords : IFigureWords, IOverviewWords, IExampl
 
     string ILinkWords.Title(string raw, string metric) => $"{raw}与{metric}";
 
-    string ILinkWords.Points(bool areOfExamples, bool isCut, string better) =>
-        $"{(areOfExamples ? "每个点：同一规模上损失相近的样例，至少八个" : "每个点：一次训练的样例均值")}{(isCut ? "；两端平坦处已截去" : "")}；{better}";
+    string[] ILinkWords.Points(bool areOfExamples, bool isCut, string better)
+    {
+        string cut = isCut ? "；两端平坦处已截去" : "";
+        return areOfExamples ? [$"每个点：同一规模上损失相近的样例，至少八个{cut}；{better}", $"每个点：损失相近的样例{cut}；{better}"] : [$"每个点：一次训练的样例均值{cut}；{better}"];
+    }
 
     string[] ILinkWords.Axis(bool isOfExamples, string metric) =>
         [isOfExamples ? $"各样例的{metric}（损失取对数，越右越好 →）" : $"{metric}（潜在尺度，越右越好 →）", $"{metric}，越右越好 →"];

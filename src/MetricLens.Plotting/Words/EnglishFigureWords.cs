@@ -129,8 +129,13 @@ internal sealed class EnglishFigureWords : IFigureWords, IOverviewWords, IExampl
 
     string ILinkWords.Title(string raw, string metric) => $"{raw} by {metric}";
 
-    string ILinkWords.Points(bool areOfExamples, bool isCut, string better) =>
-        $"{(areOfExamples ? "a point: a scale's examples of about one loss, eight or more" : "a point: a run, its mean over examples")}{(isCut ? "; flat ends cut off" : "")}; {better}";
+    string[] ILinkWords.Points(bool areOfExamples, bool isCut, string better)
+    {
+        string cut = isCut ? "; flat ends cut off" : "";
+        return areOfExamples
+            ? [$"a point: a scale's examples of about one loss, eight or more{cut}; {better}", $"a point: examples of about one loss{cut}; {better}"]
+            : [$"a point: a run, its mean over examples{cut}; {better}", $"a point: a run{cut}; {better}"];
+    }
 
     string[] ILinkWords.Axis(bool isOfExamples, string metric) =>
         [isOfExamples ? $"{metric} of the examples (log scale of the loss, better →)" : $"{metric} (latent scale, better →)", $"{metric}, better →"];

@@ -31,8 +31,8 @@ internal interface ILinkWords
     /// <summary>The plot's title.</summary>
     string Title(string raw, string metric);
 
-    /// <summary>What a point is.</summary>
-    string Points(bool areOfExamples, bool isCut, string better);
+    /// <summary>What a point is, the fullest wording first.</summary>
+    string[] Points(bool areOfExamples, bool isCut, string better);
 
     /// <summary>The horizontal axis, the fullest wording first.</summary>
     string[] Axis(bool isOfExamples, string metric);
