@@ -46,12 +46,12 @@ internal sealed class FigureChoices
 
     /// <summary>What is asked for; <see langword="null"/> for no figures.</summary>
     /// <exception cref="UsageException">An option is out of its range, or names something that there is not.</exception>
-    public FigureSettings? Read(ParseResult parsed)
+    public FigureSettings? Read(ParseResult parsed, string language)
     {
         string[] formats = [.. parsed.GetRequiredValue(_formats).Distinct(StringComparer.Ordinal)];
         foreach (string format in formats)
             if (Formats.All(known => known.Extension != format)) throw new UsageException(Text.Suggestion.Unknown("figure format", format, Formats.Select(known => known.Extension)));
-        FigureOptions options = ReadLook(parsed);
+        FigureOptions options = ReadLook(parsed) with { Language = language };
         return parsed.GetValue(_none) ? null : new(options, [.. Formats.Where(format => formats.Length == 0 ? format.Extension == "png" : formats.Contains(format.Extension))]);
     }
 

@@ -2,6 +2,7 @@ using MetricLens.Arms;
 using MetricLens.Curves;
 using MetricLens.Jumps;
 using MetricLens.Metrics;
+using MetricLens.Plotting.Words;
 using MetricLens.Reports;
 using MetricLens.Survival;
 
@@ -19,7 +20,9 @@ public static class ArmFigure
     /// <summary>The longest name of an arm in a title or a legend, in letters.</summary>
     private const int LongestName = 40;
 
-    /// <summary>The figure of a comparison of arms.</summary>
+    private static readonly IFigureWords Words = FigureLanguages.English;
+
+    /// <summary>The figure of a comparison of arms, in English.</summary>
     /// <param name="finding">The comparison.</param>
     /// <param name="options">The size; the defaults where left out.</param>
     /// <exception cref="ArgumentOutOfRangeException">The size is out of its range, or the height too small for what there is to say.</exception>
@@ -30,10 +33,12 @@ public static class ArmFigure
         var lettering = new Lettering();
         double[] scales = [.. finding.Benefits.Select(benefit => benefit.Point.Scale)];
         MetricFinding[] tested = [.. finding.Difference.Metrics.Where(metric => metric is { Survival: not null, Curve: not null })];
-        return PanelFigure.Of(size, lettering, Header, finding.Axis, scales, RawPanels + tested.Length, Contents, finding.ArmCurve);
+        return PanelFigure.Of(size, lettering, Header, Words, finding.Axis, scales, RawPanels + tested.Length, Contents, finding.ArmCurve);
 
-        FigureHeader Header(float width) => new(lettering, width, ArmWords.Subject(finding), finding.Overall, FindingWords.Counts(finding.Difference),
-            string.Join(' ', new[] { ArmWords.Sentence(finding), ShiftWords(finding) }.OfType<string>()), FindingWords.Caveats(finding.Difference));
+        FigureHeader Header(float width) => new(lettering, width, Words, ArmWords.Subject(finding), finding.Overall, FindingWords.Counts(finding.Difference),
+            string.Join(' ', new[] { ArmWords.Sentence(finding), ShiftWords(finding) }.OfType<string>()), Caveats());
+
+        string Caveats() => FindingWords.Caveats(finding.Difference) is { Length: > 0 } caveats ? Words.But(caveats) : "";
 
         PanelContent[] Contents(float dataHeight) => [Both(finding), Difference(finding, PanelFigure.MostTicks(dataHeight)),
             .. tested.Select(metric => Latent(finding, metric, metric.Survival!, PanelFigure.MostTicks(dataHeight)))];
@@ -48,7 +53,7 @@ public static class ArmFigure
         return new()
         {
             Title = metric.Name,
-            Unit = $"mean over examples, {RawPanel.Better(metric)}",
+            Unit = Words.MeanOverExamples(RawPanel.Better(metric, Words)),
             Color = Palette.Raw,
             Low = metric.Minimum - margin,
             High = metric.Maximum + margin,
@@ -56,6 +61,7 @@ public static class ArmFigure
             Means = Points(finding.ArmCurve),
             Baseline = Points(finding.BaselineCurve),
             CurveNames = (Short(finding.Arm), Short(finding.Baseline)),
+            ChanceName = Words.Chance,
             Chance = finding.ArmCurve.Chance == metric.Worst ? null : finding.ArmCurve.Chance,
             ChanceLabel = RawPanel.ChanceLabel(finding.ArmCurve),
         };
@@ -66,7 +72,6 @@ public static class ArmFigure
         ApparentJump jump = finding.Difference.Jump;
         PanelPoint[] points = [.. finding.Benefits.Select(benefit => new PanelPoint(benefit.Point.Position, benefit.Difference.Value, benefit.Difference.Lower, benefit.Difference.Upper))];
         double low = Math.Min(points.Min(point => point.Lower), 0), high = Math.Max(points.Max(point => point.Upper), 0), margin = Margin * (high - low);
-        string word = jump.Status == JumpStatus.Apparent ? "jump" : "largest gain", gain = FindingWords.Gain(jump) ?? "";
         bool hasGain = jump is { HasGap: true, Gain.Value: > 0 };
         return new()
         {
@@ -82,7 +87,7 @@ public static class ArmFigure
             ChanceLabel = "0",
             Gap = hasGain ? (jump.From.Position, jump.To.Position) : null,
             IsJump = jump.Status == JumpStatus.Apparent,
-            GapLabels = hasGain ? [$"{jump.From.Label} → {jump.To.Label}: {word} {gain}", $"{word} {gain}", gain] : [],
+            GapLabels = hasGain ? Words.Gain(jump.Status == JumpStatus.Apparent, jump.From.Label, jump.To.Label, FindingWords.Gain(jump)!) : [],
         };
     }
 
@@ -91,10 +96,10 @@ public static class ArmFigure
         TaskFinding difference = finding.Difference;
         LatentCurve latent = survival.Latent;
         PanelPoint[] means = [.. Enumerable.Range(0, latent.Count).Select(k => Mean(latent, k))];
-        (double low, double high) = LatentPanel.Range(latent, means, []);
-        (low, high) = (Math.Min(low, -Margin * (high - low)), Math.Max(high, Margin * (high - low)));
         bool isJump = difference.Jump.Status == JumpStatus.Apparent, isOnset = metric.Verdict == Verdict.TakesOff;
-        (double Position, double Value)[] step = isOnset ? LatentPanel.Hinge(survival) : LatentPanel.Step(difference, metric, survival);
+        PanelPoint[] sharp = isOnset ? LatentPanel.Hinge(survival) : LatentPanel.Step(difference, metric, survival), smooth = [.. Smooth(metric)];
+        (double low, double high) = LatentPanel.Range(latent, means, [.. smooth.Concat(sharp).Select(point => (point.Lower, point.Upper))]);
+        (low, high) = (Math.Min(low, -Margin * (high - low)), Math.Max(high, Margin * (high - low)));
         return new()
         {
             Title = metric.Metric.Name,
@@ -105,15 +110,15 @@ public static class ArmFigure
             High = high,
             Ticks = Round(low, high, Math.Min(mostTicks, 6)),
             Means = means,
-            Smooth = [.. Smooth(metric)],
-            Sharp = step,
-            SharpName = isOnset ? "an onset" : "a step",
+            Smooth = smooth,
+            Sharp = sharp,
+            SharpName = isOnset ? Words.AnOnset : Words.AStep,
             Chance = 0,
             ChanceName = "equal",
             ChanceLabel = "0",
             Gap = difference.Jump is { HasGap: true, Gain.Value: > 0 } ? (latent.Positions[survival.Above - 1], latent.Positions[survival.Above]) : null,
             IsJump = isJump,
-            GapLabels = FindingWords.StepShare(metric) is { } share ? [$"step {share} of the gain", $"step {share}"] : [],
+            GapLabels = FindingWords.StepShare(metric) is { } share ? Words.Step(share) : [],
         };
     }
 

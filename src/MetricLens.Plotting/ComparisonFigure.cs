@@ -1,3 +1,4 @@
+using MetricLens.Plotting.Words;
 using MetricLens.Records;
 using MetricLens.Reports;
 
@@ -18,14 +19,16 @@ public static class ComparisonFigure
     {
         ArgumentNullException.ThrowIfNull(finding);
         FigureOptions size = FigureOptions.Checked(options);
+        IFigureWords words = size.Words;
         var lettering = new Lettering();
-        return PanelFigure.Of(size, lettering, Header, finding.Axis, Scales(finding), finding.Metrics.Count + 1, Contents, finding.Jump.Curve);
+        return PanelFigure.Of(size, lettering, Header, words, finding.Axis, Scales(finding), finding.Metrics.Count + 1, Contents, finding.Jump.Curve);
 
-        FigureHeader Header(float width) => new(lettering, width, FindingWords.Subject(finding), finding.Overall, FindingWords.Counts(finding),
-            FindingWords.Sentence(finding), FindingWords.Caveats(finding));
+        FigureHeader Header(float width) => FigureHeader.Of(lettering, width, words, finding, FindingWords.Sentence(finding, words.Code), Caveats());
+
+        string Caveats() => FindingWords.Caveats(finding, words.Code) is { Length: > 0 } caveats ? words.But(caveats) : "";
 
         PanelContent[] Contents(float dataHeight) =>
-            [RawPanel.Of(finding), .. finding.Metrics.Select(metric => LatentPanel.Of(finding, metric, PanelFigure.MostTicks(dataHeight)))];
+            [RawPanel.Of(finding, words), .. finding.Metrics.Select(metric => LatentPanel.Of(finding, metric, words, PanelFigure.MostTicks(dataHeight)))];
     }
 
     private static double[] Scales(TaskFinding finding) =>

@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace MetricLens.Plotting;
 
-/// <summary>A dashed line through points, its dashes drawn as shapes: vector files have them whatever their viewer makes of a path effect.</summary>
+/// <summary>A dashed line through points, its dashes drawn as lines of their own: vector files have them whatever their viewer makes of a path effect.</summary>
 internal sealed class DashedLine(IReadOnlyList<(double X, double Y)> points, SKColor color, float width, float[] dashes) : IPlottable
 {
     /// <inheritdoc/>
@@ -26,13 +26,17 @@ internal sealed class DashedLine(IReadOnlyList<(double X, double Y)> points, SKC
         Stroke(rp.Canvas, path, color, width, dashes);
     }
 
-    /// <summary>Draws a path in dashes.</summary>
+    /// <summary>Draws a path in dashes, each as long as the first number, with the second between them.</summary>
     public static void Stroke(SKCanvas canvas, SKPath path, SKColor color, float width, float[] dashes)
     {
-        using var effect = SKPathEffect.CreateDash(dashes, 0);
-        using var stroke = new SKPaint { Style = SKPaintStyle.Stroke, StrokeWidth = width, PathEffect = effect };
-        using SKPath shape = stroke.GetFillPath(path);
-        using var fill = new SKPaint { Color = color, IsAntialias = true };
-        canvas.DrawPath(shape, fill);
+        using var measure = new SKPathMeasure(path);
+        using var drawn = new SKPath();
+        do
+        {
+            for (float from = 0; from < measure.Length; from += dashes.Sum()) measure.GetSegment(from, from + dashes[0], drawn, startWithMoveTo: true);
+        }
+        while (measure.NextContour());
+        using var paint = new SKPaint { Style = SKPaintStyle.Stroke, StrokeWidth = width, Color = color, IsAntialias = true };
+        canvas.DrawPath(drawn, paint);
     }
 }

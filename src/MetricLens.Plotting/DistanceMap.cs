@@ -1,6 +1,7 @@
 using System.Globalization;
 using MetricLens.Curves;
 using MetricLens.Jumps;
+using MetricLens.Plotting.Words;
 using MetricLens.Reports;
 using SkiaSharp;
 
@@ -17,18 +18,20 @@ internal sealed class DistanceMap
     private static readonly TextStyle Title = new(14.5f, Palette.Ink, IsBold: true), Unit = new(12, Palette.Soft), Tick = new(12, Palette.Ink), Cell = new(11, Palette.Ink);
 
     private readonly Lettering _lettering;
+    private readonly IFigureWords _words;
     private readonly TaskFinding _finding;
     private readonly ScaleCurve _curve;
     private readonly ScaleColumns _columns;
     private readonly int _width;
     private readonly double[][] _shares;
 
-    public DistanceMap(Lettering lettering, TaskFinding finding, ScaleCurve curve, float left, float right)
+    public DistanceMap(Lettering lettering, IFigureWords words, TaskFinding finding, ScaleCurve curve, float left, float right)
     {
         _lettering = lettering;
+        _words = words;
         _finding = finding;
         _curve = curve;
-        _columns = new(lettering, curve, left + Left, right - 8);
+        _columns = new(lettering, words, curve, left + Left, right - 8);
         int longest = Enumerable.Range(0, curve.Runs.Count).Max(run => Longest(curve.RunScores(run)));
         _width = Math.Max(1, (longest + MostRows - 2) / (MostRows - 1));
         Rows = 1 + ((longest + _width - 1) / _width);
@@ -44,9 +47,9 @@ internal sealed class DistanceMap
     /// <summary>What the marks mean.</summary>
     public IEnumerable<LegendItem> Legend()
     {
-        yield return Ramp.Legend("share of a scale's outputs: 0 → 1");
-        yield return LegendItem.Mean("mean distance, 95 % interval", Palette.Raw);
-        if (FindingWords.HasGain(_finding)) yield return LegendItem.Area(_finding.Jump.Status == JumpStatus.Apparent ? "gap of the jump" : "gap of the largest gain", JumpColor);
+        yield return Ramp.Legend(_words.Distributions.ShareOfOutputs);
+        yield return LegendItem.Mean(_words.Distributions.MeanDistance, Palette.Raw);
+        if (FindingWords.HasGain(_finding)) yield return LegendItem.Area(_words.GapOf(_finding.Jump.Status == JumpStatus.Apparent), JumpColor);
     }
 
     public void Draw(SKCanvas canvas, SKRect place)
@@ -54,9 +57,8 @@ internal sealed class DistanceMap
         float top = MathF.Round(place.Top + TitleRow + JumpRow), bottom = MathF.Round(place.Bottom - _columns.Height - NumberRow);
         float[] rows = [.. Enumerable.Range(0, Rows + 1).Select(i => MathF.Round(top + (i * (bottom - top) / Rows)))];
         float room = place.Right - _columns.Edges[0];
-        _lettering.Draw(canvas, _lettering.Fit("edits from the output to the target", room, Title), _columns.Edges[0], place.Top + 15, Title);
-        string unit = "a column a scale; 0 is exact match, better ↓";
-        _lettering.Draw(canvas, _lettering.Fit(_width == 1 ? unit : FormattableString.Invariant($"{unit}; {_width} distances a row above it"), room, Unit), _columns.Edges[0], place.Top + 33, Unit);
+        _lettering.Draw(canvas, _lettering.Fit(_words.Distributions.Edits, room, Title), _columns.Edges[0], place.Top + 15, Title);
+        _lettering.Draw(canvas, _lettering.Fit(_words.Distributions.Columns(_width), room, Unit), _columns.Edges[0], place.Top + 33, Unit);
         HeatMap.Draw(canvas, (column, row) => _shares[column][Rows - 1 - row] is > 0 and var share ? Shade(share) : null, _columns.Edges, rows);
         DrawFrame(canvas, rows);
         if (FindingWords.HasGain(_finding)) DrawJump(canvas, top);
@@ -124,7 +126,7 @@ internal sealed class DistanceMap
         float column = _columns.Edges[1] - _columns.Edges[0];
         if (column < _lettering.Width("100", Cell) + 3) return;
         bool hasSign = column >= _lettering.Width("100\u00A0%", Cell) + 4;
-        _lettering.Draw(canvas, hasSign ? "exact" : "% exact", _columns.Edges[0] - 6, bottom + 13, Cell, SKTextAlign.Right);
+        _lettering.Draw(canvas, hasSign ? _words.Distributions.Exact : _words.Distributions.ExactPercent, _columns.Edges[0] - 6, bottom + 13, Cell, SKTextAlign.Right);
         for (int i = 0; i < _shares.Length; i++)
         {
             string text = FigureText.Percent(_shares[i][0]);

@@ -1,5 +1,5 @@
 using MetricLens.Curves;
-using MetricLens.Reports;
+using MetricLens.Plotting.Words;
 
 namespace MetricLens.Plotting;
 
@@ -25,20 +25,26 @@ public static class EditDistanceFigure
         ScaleCurve curve = finding.Curves.FirstOrDefault(curve => curve is { HasExamples: true } && curve.Metric.Id == MetricId)
             ?? throw new ArgumentException($"Task '{finding.Key.Task}' has no token edit distances of examples that all runs share.", nameof(finding));
         var lettering = new Lettering();
-        var header = new FigureHeader(lettering, FigurePage.Width(size), FindingWords.Subject(finding), finding.Overall, FindingWords.Counts(finding), Sentence(finding, curve), "");
-        var map = new DistanceMap(lettering, finding, curve, FigurePage.Margin, FigurePage.Margin + FigurePage.Width(size));
+        IFigureWords words = size.Words;
+        FigureHeader header = FigureHeader.Of(lettering, FigurePage.Width(size), words, finding, Sentence(finding, curve, words));
+        var map = new DistanceMap(lettering, words, finding, curve, FigurePage.Margin, FigurePage.Margin + FigurePage.Width(size));
         return FigurePage.Of(size, lettering, header, map.Legend(), map.Height, map.LeastHeight, map.Draw);
     }
 
-    private static string Sentence(TaskFinding finding, ScaleCurve curve)
+    private static string Sentence(TaskFinding finding, ScaleCurve curve, IFigureWords words)
     {
+        IDistributionWords own = words.Distributions;
         CurvePoint first = curve.Points[0], last = curve.Points[^1];
-        if (curve.Points.Count == 1) return $"The mean distance is {FigureText.Number(first.Mean.Value)} edits; {FigureText.Percent(Right(curve, 0))} of the outputs are right.";
-        string whole = $"The mean distance goes from {FigureText.Number(first.Mean.Value)} edits at {first.Label} to {FigureText.Number(last.Mean.Value)} at {last.Label}";
-        if (FigureText.Gap(finding) is not { } gap || Place(curve, finding.Jump.From) is not { } from || Place(curve, finding.Jump.To) is not { } to) return whole + ".";
-        double fall = curve.Points[from].Mean.Value - curve.Points[to].Mean.Value, total = first.Mean.Value - last.Mean.Value;
-        string where = total > 0 ? $", {FigureText.Percent(fall / total)} of it over {gap}: there" : $". Over {gap}";
-        return $"{whole}{where} the outputs without an error go from {FigureText.Percent(Right(curve, from))} to {FigureText.Percent(Right(curve, to))}.";
+        if (curve.Points.Count == 1) return own.OneDistance(FigureText.Number(first.Mean.Value), FigureText.Percent(Right(curve, 0)));
+        return own.Distances((FigureText.Number(first.Mean.Value), first.Label), (FigureText.Number(last.Mean.Value), last.Label), Gap(finding, curve, words));
+    }
+
+    /// <summary>Over the gap of the largest gain: the share of the whole fall, where there is one, and the outputs that are right on both sides.</summary>
+    private static (string? Share, string Gap, string From, string To)? Gap(TaskFinding finding, ScaleCurve curve, IFigureWords words)
+    {
+        if (FigureText.Gap(finding, words) is not { } gap || Place(curve, finding.Jump.From) is not { } from || Place(curve, finding.Jump.To) is not { } to) return null;
+        double fall = curve.Points[from].Mean.Value - curve.Points[to].Mean.Value, total = curve.Points[0].Mean.Value - curve.Points[^1].Mean.Value;
+        return (total > 0 ? FigureText.Percent(fall / total) : null, gap, FigureText.Percent(Right(curve, from)), FigureText.Percent(Right(curve, to)));
     }
 
     private static int? Place(ScaleCurve curve, CurvePoint wanted) =>

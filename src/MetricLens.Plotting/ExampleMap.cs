@@ -1,7 +1,7 @@
 using System.Globalization;
-using MetricLens.Curves;
 using MetricLens.Jumps;
 using MetricLens.Metrics;
+using MetricLens.Plotting.Words;
 using MetricLens.Reports;
 using MetricLens.Survival;
 using SkiaSharp;
@@ -22,18 +22,20 @@ internal sealed class ExampleMap
     private static readonly TextStyle Title = new(14.5f, Palette.Ink, IsBold: true), Unit = new(12, Palette.Soft), Tick = new(12, Palette.Ink), Strong = new(12, Palette.Ink, IsBold: true);
 
     private readonly Lettering _lettering;
+    private readonly IFigureWords _words;
     private readonly TaskFinding _finding;
     private readonly ExampleGains _gains;
     private readonly ScaleColumns _columns;
     private readonly Colouring _colours;
 
-    public ExampleMap(Lettering lettering, TaskFinding finding, ExampleGains gains, float left, float right)
+    public ExampleMap(Lettering lettering, IFigureWords words, TaskFinding finding, ExampleGains gains, float left, float right)
     {
         _lettering = lettering;
+        _words = words;
         _finding = finding;
         _gains = gains;
-        _columns = new(lettering, gains.Curve, left + Left, right - 8);
-        _colours = Colouring.Of(gains.Curve);
+        _columns = new(lettering, words, gains.Curve, left + Left, right - 8);
+        _colours = Colouring.Of(gains, words);
     }
 
     /// <summary>The least height in which something can be seen.</summary>
@@ -54,9 +56,9 @@ internal sealed class ExampleMap
     {
         yield return Ramp.Legend(_colours.Words);
         if (!HasGaps) yield break;
-        yield return LegendItem.Line("gap of an example's largest gain", Palette.Raw, 2.2f, null, hasBand: false);
+        yield return LegendItem.Line(_words.Examples.LargestGain, Palette.Raw, 2.2f, null);
         if (FindingWords.HasGain(_finding))
-            yield return LegendItem.Area(_finding.Jump.Status == JumpStatus.Apparent ? "gap of the jump" : "gap of the largest gain", JumpColor);
+            yield return LegendItem.Area(_words.GapOf(IsJump), JumpColor);
     }
 
     public void Draw(SKCanvas canvas, SKRect place)
@@ -66,7 +68,7 @@ internal sealed class ExampleMap
         float[] rows = Rows(mapTop, mapBottom, size);
         _lettering.Draw(canvas, _lettering.Fit(_colours.Title, place.Right - _columns.Edges[0], Title), _columns.Edges[0], place.Top + 15, Title);
         DrawUnit(canvas, place, size);
-        double[][] scores = [.. Enumerable.Range(0, _gains.Curve.Points.Count).Select(point => Banded(_colours.Shares(_gains.Curve.PointScores(point)), size))];
+        double[][] scores = [.. Enumerable.Range(0, _gains.Curve.Points.Count).Select(point => Banded(_colours.Shares(_gains.Levels(point)), size))];
         HeatMap.Draw(canvas, (column, row) => scores[column][row], _columns.Edges, rows);
         DrawExampleAxis(canvas, mapTop, mapBottom, examples);
         if (HasGaps)
@@ -81,17 +83,15 @@ internal sealed class ExampleMap
     /// <summary>What a row is, in as many words as fit.</summary>
     private void DrawUnit(SKCanvas canvas, SKRect place, int size)
     {
-        string examples = FigureText.Count(_gains.Order.Count, "example"), band = size.ToString(CultureInfo.InvariantCulture);
-        string rows = size == 1 ? "a row each" : $"averaged in bands of {band}";
-        string[] words = HasGaps
-            ? [$"{examples}, {rows}, by the gap of their largest gain, the largest first", $"{examples}, {rows}, by the gap of their largest gain", $"{examples}, {rows}"]
-            : [$"{examples}, {rows}"];
+        string[] words = _words.Examples.Rows(_gains.Order.Count, size, HasGaps);
         float room = place.Right - _columns.Edges[0];
         string fitting = words.FirstOrDefault(text => _lettering.Width(text, Unit) <= room) ?? _lettering.Fit(words[^1], room, Unit);
         _lettering.Draw(canvas, fitting, _columns.Edges[0], place.Top + 33, Unit);
     }
 
-    private SKColor JumpColor => _finding.Jump.Status == JumpStatus.Apparent ? Palette.Jump : Palette.Run;
+    private bool IsJump => _finding.Jump.Status == JumpStatus.Apparent;
+
+    private SKColor JumpColor => IsJump ? Palette.Jump : Palette.Run;
 
     /// <summary>The examples of a band: one, or as many as it takes for a band to be seen.</summary>
     private int BandSize(float height) => Math.Max(1, (int)MathF.Ceiling(_gains.Order.Count / MathF.Floor(height / LeastRow)));
@@ -136,16 +136,16 @@ internal sealed class ExampleMap
         ApparentJump jump = _finding.Jump;
         using var paint = new SKPaint { Color = JumpColor, IsAntialias = true };
         canvas.DrawRect(new SKRect(_columns.Middle(jump.Above - 1), mapTop - 5, _columns.Middle(jump.Above), mapTop - 1), paint);
-        string gain = FindingWords.Gain(jump)!, word = jump.Status == JumpStatus.Apparent ? "jump" : "largest gain";
         float room = right - _columns.Edges[0], x = _columns.Edges[jump.Above];
-        string text = new[] { $"{jump.From.Label} → {jump.To.Label}: {_finding.RawMetric.Name} {gain}", $"{word} {gain}" }.FirstOrDefault(label => _lettering.Width(label, Strong) <= room) ?? gain;
+        string[] words = _words.Gain(IsJump, jump.From.Label, jump.To.Label, FindingWords.Gain(jump)!);
+        string text = words.FirstOrDefault(label => _lettering.Width(label, Strong) <= room) ?? words[^1];
         float half = _lettering.Width(text, Strong) / 2;
         _lettering.Draw(canvas, text, Math.Clamp(x, _columns.Edges[0] + half, Math.Max(right - half, _columns.Edges[0] + half)), mapTop - 9, Strong, SKTextAlign.Center);
     }
 
     private void DrawShares(SKCanvas canvas, float top, float bottom)
     {
-        _lettering.Draw(canvas, _lettering.Fit("share of the examples that gain most over a gap", _columns.Edges[^1] - _columns.Edges[0], Strong), _columns.Edges[0], top - 7, Strong);
+        _lettering.Draw(canvas, _lettering.Fit(_words.Examples.Shares, _columns.Edges[^1] - _columns.Edges[0], Strong), _columns.Edges[0], top - 7, Strong);
         float most = (float)Math.Max(_gains.Shares.Max(), 0.01), height = bottom - top - BarRoom;
         using var paint = new SKPaint { Color = Palette.Run, IsAntialias = true };
         canvas.DrawLine(_columns.Edges[0], bottom, _columns.Edges[^1], bottom, paint);
@@ -165,29 +165,29 @@ internal sealed class ExampleMap
     /// <param name="Title">What a row shows.</param>
     /// <param name="Words">The ends of the colours, in words.</param>
     /// <param name="Shares">The place of scores between those ends.</param>
-    private sealed record Colouring(string Title, string Words, Converter<double[], double[]> Shares)
+    private sealed record Colouring(string Title, string Words, Converter<IReadOnlyList<double>, double[]> Shares)
     {
-        public static Colouring Of(ScaleCurve curve)
+        public static Colouring Of(ExampleGains gains, IFigureWords words)
         {
-            MetricCard metric = curve.Metric;
-            if (metric.LatentScale == LatentScale.NegativeLogLoss && !metric.IsBounded)
+            MetricCard metric = gains.Curve.Metric;
+            IExampleWords own = words.Examples;
+            if (ExampleGains.IsOfProbabilities(metric))
             {
-                bool isOfChoices = metric.Inputs.HasFlag(Records.RecordFields.ChoiceLogprobs);
-                string what = isOfChoices ? "probability of the right option" : "probability of the target, a token";
-                return new($"{what}, under each model", $"{what}: 0 → 1",
-                    scores => Array.ConvertAll(scores, score => Math.Exp(-Math.Abs(score - metric.Best) * metric.NatsPerUnit)));
+                string what = metric.Inputs.HasFlag(Records.RecordFields.ChoiceLogprobs) ? own.OfOption : own.OfTarget;
+                return new(own.Title(what), own.Ramp(what, "0", "1"), levels => [.. levels]);
             }
-            (double worst, double best) = metric.IsBounded ? (metric.Worst, metric.Best) : Ends(curve);
+            (double worst, double best) = metric.IsBounded ? (metric.Worst, metric.Best) : Ends(gains);
             double range = best - worst == 0 ? 1 : best - worst;
-            return new($"{metric.Name}, under each model", $"{metric.Name}: {TickLabels.Number(Math.Round(worst, 3))} → {TickLabels.Number(Math.Round(best, 3))}",
-                scores => Array.ConvertAll(scores, score => (score - worst) / range));
+            string name = words.Metric(metric);
+            return new(own.Title(name), own.Ramp(name, TickLabels.Number(Math.Round(worst, 3)), TickLabels.Number(Math.Round(best, 3))),
+                levels => [.. levels.Select(level => (level - worst) / range)]);
         }
 
-        private static (double Worst, double Best) Ends(ScaleCurve curve)
+        private static (double Worst, double Best) Ends(ExampleGains gains)
         {
-            double[] all = [.. Enumerable.Range(0, curve.Points.Count).SelectMany(curve.PointScores)];
+            double[] all = [.. Enumerable.Range(0, gains.Curve.Points.Count).SelectMany(gains.Levels)];
             (double low, double high) = (Statistics.Quantile.Of(all, LowQuantile), Statistics.Quantile.Of(all, HighQuantile));
-            return curve.Metric.Direction == Direction.HigherIsBetter ? (low, high) : (high, low);
+            return gains.Curve.Metric.Direction == Direction.HigherIsBetter ? (low, high) : (high, low);
         }
     }
 }

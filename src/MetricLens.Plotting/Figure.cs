@@ -73,12 +73,12 @@ public sealed class Figure
     /// <summary>The figure as an SVG element to stand in a page beside others; always light, for the page to turn.</summary>
     /// <param name="idPrefix">Put before every id, so that those of several figures differ: a letter, then letters, digits and hyphens.</param>
     /// <exception cref="ArgumentException">The prefix holds something else.</exception>
-    public string SvgElement(string idPrefix) 
+    public string SvgElement(string idPrefix)
     {
         ArgumentNullException.ThrowIfNull(idPrefix);
         if (idPrefix.Length == 0 || !char.IsAsciiLetter(idPrefix[0]) || !idPrefix.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
             throw new ArgumentException("A prefix of ids is a letter, then letters, digits and hyphens.", nameof(idPrefix));
-        return SvgDocument.Of(Draw, _size, FigureTheme.Light, idPrefix);
+        return SvgDocument.WithWidths(SvgDocument.Of(Draw, _size, FigureTheme.Light, idPrefix));
     }
 
     /// <summary>The figure as a PDF file's bytes, one page of the figure's size with its fonts embedded; always light, for print.</summary>

@@ -1,6 +1,8 @@
+using MetricLens.Plotting.Words;
+
 namespace MetricLens.Plotting;
 
-/// <summary>The size of a figure, and what it is drawn on.</summary>
+/// <summary>The size of a figure, its language, and what it is drawn on.</summary>
 public sealed record FigureOptions
 {
     /// <summary>The width in points; at <see cref="Scale"/> 1 a point is a pixel. From 480 to 8000.</summary>
@@ -14,6 +16,12 @@ public sealed record FigureOptions
 
     /// <summary>What the figure is drawn on.</summary>
     public FigureTheme Theme { get; init; }
+
+    /// <summary>The language of its words, one of <see cref="Reports.Explanation.LanguageCodes"/>; figures of arms, of plans and of calibrations are in English alone.</summary>
+    public string Language { get; init; } = "en";
+
+    /// <summary>What it says, in its language.</summary>
+    internal IFigureWords Words => FigureLanguages.Of(Language);
 
     /// <summary>The narrowest page on which a panel and the words above it can be read.</summary>
     private const int LeastWidth = 480;
@@ -31,6 +39,8 @@ public sealed record FigureOptions
         if (Width is < LeastWidth or > MostWidth) throw new ArgumentOutOfRangeException(nameof(Width), Width, $"Width must be from {LeastWidth} to {MostWidth}.");
         if (Height is < 1 or > 8 * MostWidth) throw new ArgumentOutOfRangeException(nameof(Height), Height, $"Height must be from 1 to {8 * MostWidth}.");
         if (!(Scale is >= LeastScale and <= MostScale)) throw new ArgumentOutOfRangeException(nameof(Scale), Scale, "Scale must be from 0.25 to 8.");
+        if (!FigureLanguages.Codes.Contains(Language))
+            throw new ArgumentOutOfRangeException(nameof(Language), Language, $"Language must be one of {string.Join(", ", FigureLanguages.Codes)}.");
         if (!Enum.IsDefined(Theme)) throw new ArgumentOutOfRangeException(nameof(Theme), Theme, "Theme must be one of the named ones.");
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MetricLens.Jumps;
+using MetricLens.Plotting.Words;
 using MetricLens.Reports;
 
 namespace MetricLens.Plotting;
@@ -20,10 +21,8 @@ internal static class FigureText
     /// <summary>A p-value, bounded where it is small.</summary>
     public static string P(double p) => p < 0.001 ? "p < 0.001" : p.ToString("'p = '0.000", CultureInfo.InvariantCulture);
 
-    /// <summary>A number of things, <c>1 scale</c> or <c>13 scales</c>.</summary>
-    public static string Count(long count, string what) => $"{count.ToString(CultureInfo.InvariantCulture)} {what}{(count == 1 ? "" : "s")}";
-
     /// <summary>The gap of the largest raw gain with its name, <c>the jump in exact match from A to B</c>; <see langword="null"/> where there is none.</summary>
-    public static string? Gap(TaskFinding finding) => !FindingWords.HasGain(finding) ? null
-        : $"the {(finding.Jump.Status == JumpStatus.Apparent ? "jump" : "largest gain")} in {finding.RawMetric.Name} from {finding.Jump.From.Label} to {finding.Jump.To.Label}";
+    public static string? Gap(TaskFinding finding, IFigureWords words) => FindingWords.HasGain(finding)
+        ? words.TheGap(finding.Jump.Status == JumpStatus.Apparent, words.Metric(finding.RawMetric), finding.Jump.From.Label, finding.Jump.To.Label)
+        : null;
 }

@@ -29,11 +29,11 @@ internal sealed record LegendItem(string Text, Action<SKCanvas, SKRect> DrawMark
         }
     });
 
-    /// <summary>A line, dashed or whole, with a band behind it where asked for.</summary>
-    public static LegendItem Line(string text, SKColor color, float width, float[]? dashes, bool hasBand) => new(text, (canvas, box) =>
+    /// <summary>A line, dashed or whole, with a band of an opacity behind it where asked for.</summary>
+    public static LegendItem Line(string text, SKColor color, float width, float[]? dashes, byte band = 0) => new(text, (canvas, box) =>
     {
-        using var paint = new SKPaint { Color = color.WithAlpha(Palette.BandAlpha), IsAntialias = true };
-        if (hasBand) canvas.DrawRect(box, paint);
+        using var paint = new SKPaint { Color = color.WithAlpha(band), IsAntialias = true };
+        if (band > 0) canvas.DrawRect(box, paint);
         paint.Color = color;
         paint.StrokeWidth = width;
         if (dashes is null)

@@ -12,6 +12,9 @@ internal sealed class Lettering
     /// <summary>Marks a piece of a broken word that follows on without a space.</summary>
     private const char Glue = '\u2060';
 
+    /// <summary>The signs before which no line breaks, and those after which none does.</summary>
+    private const string Closing = "，。：；、！？）」』》”’%,.:;!?)]", Opening = "（「『《“‘([";
+
     /// <summary>The most characters of a text that are set: more than fit on any page, and few enough to measure.</summary>
     private const int MostCharacters = 1000;
 
@@ -66,7 +69,7 @@ internal sealed class Lettering
     {
         var lines = new List<string>();
         string line = "";
-        foreach (string word in Clean(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => Pieces(word, width, style)))
+        foreach (string word in Clean(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(Unspaced).SelectMany(word => Pieces(word, width, style)))
         {
             string longer = line.Length == 0 || word[0] == Glue ? line + word.TrimStart(Glue) : line + " " + word;
             if (line.Length == 0 || Width(longer, style) <= width)
@@ -92,18 +95,37 @@ internal sealed class Lettering
         return [$"no installed font has the characters '{characters}'; install for example {package}"];
     }
 
-    /// <summary>A word as it is, or in pieces that fit where it is wider than a line.</summary>
+    /// <summary>A word in parts where a line may break without a space: around Chinese characters, but before no sign that closes and after none that opens.</summary>
+    private static IEnumerable<string> Unspaced(string word)
+    {
+        if (!word.EnumerateRunes().Any(character => IsCjk(character.Value))) return [word];
+        var parts = new List<string>();
+        Rune last = default;
+        foreach (Rune character in word.EnumerateRunes())
+        {
+            bool mayBreak = parts.Count > 0 && (IsCjk(character.Value) || IsCjk(last.Value)) && !Closing.Contains(character.ToString(), StringComparison.Ordinal) && !Opening.Contains(last.ToString(), StringComparison.Ordinal);
+            if (mayBreak) parts.Add(Glue + character.ToString());
+            else if (parts.Count == 0) parts.Add(character.ToString());
+            else parts[^1] += character.ToString();
+            last = character;
+        }
+        return parts;
+    }
+
+    /// <summary>A word as it is, or in pieces that fit where it is wider than a line; a piece may be glued to the word before.</summary>
     private IEnumerable<string> Pieces(string word, float width, TextStyle style)
     {
-        if (Width(word, style) <= width) return [word];
+        if (Width(word.TrimStart(Glue), style) <= width) return [word];
         var pieces = new List<string>();
         string piece = "";
         foreach (string element in Elements(word))
         {
             if (piece.Length > 0 && Width(piece + element, style) > width)
             {
-                pieces.Add(piece);
-                piece = "";
+                // After a hyphen rather than within a syllable.
+                int end = piece.LastIndexOf('-') is >= 0 and var hyphen ? hyphen + 1 : piece.Length;
+                pieces.Add(piece[..end]);
+                piece = piece[end..];
             }
             piece += element;
         }

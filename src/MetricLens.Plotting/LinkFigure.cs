@@ -1,13 +1,13 @@
-using MetricLens.Curves;
-using MetricLens.Reports;
+using MetricLens.Plotting.Words;
 using MetricLens.Survival;
 
 namespace MetricLens.Plotting;
 
 /// <summary>Raw score against the continuous metric, one colour a scale: does one curve hold for all?</summary>
 /// <remarks>
-/// Under a log loss the examples of each scale are put in bins of their own loss and their raw scores averaged; else each run is a point. The dashed curve is the
-/// one link over all scales, through which the explained share of a jump is computed. Where it holds, the raw score depends on scale through the loss alone.
+/// Under a log loss the examples of each scale are put in bins of their own loss and their raw scores averaged, and each scale has its own curve through them;
+/// else each run is a point. The dashed curve is the one link over all scales, through which the explained share of a jump is computed. Where it holds, the raw
+/// score depends on scale through the loss alone. What is tested is each scale's mean: curves that cross the one link show what the test leaves out.
 /// </remarks>
 public static class LinkFigure
 {
@@ -22,29 +22,29 @@ public static class LinkFigure
     {
         ArgumentNullException.ThrowIfNull(finding);
         FigureOptions size = FigureOptions.Checked(options);
+        IFigureWords words = size.Words;
         var lettering = new Lettering();
         LinkPlot? plot = finding.Metrics is [{ Survival: { } survival, RawCurve: { HasExamples: true } raw } metric, ..] && RawLink.Of(raw, survival.Latent) is { } link
-            ? new(lettering, metric, raw, survival.Latent, link)
+            ? new(lettering, words, metric, raw, survival.Latent, link)
             : null;
-        var header = new FigureHeader(lettering, FigurePage.Width(size), FindingWords.Subject(finding), finding.Overall, FindingWords.Counts(finding), Sentence(finding, plot), "");
+        string note = plot is not null && finding.Metrics[0].Link is not null ? words.Link.Tested : "";
+        FigureHeader header = FigureHeader.Of(lettering, FigurePage.Width(size), words, finding, Sentence(finding, plot, words), note);
         return plot is null
             ? FigurePage.Of(size, lettering, header, [], 10, 0, (_, _) => { })
             : FigurePage.Of(size, lettering, header, plot.Legend(FigurePage.Width(size)), Height, Least, plot.Draw);
     }
 
-    private static string Sentence(TaskFinding finding, LinkPlot? plot)
+    private static string Sentence(TaskFinding finding, LinkPlot? plot, IFigureWords words)
     {
-        string raw = finding.RawMetric.Name;
-        if (finding.Jump.Curve is { HasExamples: false }) return $"Only means are known: no curve to {raw} can be told from them.";
-        if (plot is null || finding.Metrics[0] is not { RawCurve: { } curve } metric) return $"There is no curve from a continuous metric to {raw}: too few scales or shared examples.";
-        if (metric.Link is not { } link)
-            return $"Each point is a {(plot.IsOfExamples ? "bin of examples" : "run")}; whether one link from {metric.Metric.Name} to {raw} holds for all scales is tested only where targets have log-probabilities.";
-        CurvePoint at = curve.Points[link.At];
-        string shift = $"{FigureText.Percent(Math.Abs(link.LargestShift))} of its range {(link.LargestShift > 0 ? "better" : "worse")} than {metric.Metric.Name} implies";
-        string test = $"{FigureText.P(link.PValue)} over {FigureText.Count(link.Scales, "scale")}", counts = $"the {FigureText.Percent(LinkInvariance.LeastShift)} that count";
-        if (link.Varies) return $"The link varies: at {at.Label} {raw} is {shift} ({test}).";
-        bool isNear = Math.Abs(link.LargestShift) < LinkInvariance.LeastShift;
-        string start = !isNear ? "That scales are off the one curve is not shown" : link.PValue < link.Alpha ? $"Scales are off the one curve by more than chance but less than {counts}" : "One curve holds for all scales";
-        return $"{start}: {raw} is at most {shift}, at {at.Label} ({test}).";
+        ILinkWords own = words.Link;
+        string raw = words.Metric(finding.RawMetric);
+        if (finding.Jump.Curve is { HasExamples: false }) return own.OnlyMeans(raw);
+        if (plot is null || finding.Metrics[0] is not { RawCurve: { } curve } metric) return own.None(raw);
+        string continuous = words.Metric(metric.Metric);
+        if (metric.Link is not { } link) return own.Untested(plot.IsOfExamples, continuous, raw);
+        string at = curve.Points[link.At].Label, test = own.Test(FigureText.P(link.PValue), link.Scales);
+        string shift = own.Shift(FigureText.Percent(Math.Abs(link.LargestShift)), link.LargestShift > 0, continuous);
+        return link.Varies ? own.Varies(at, raw, shift, test)
+            : own.Holds(Math.Abs(link.LargestShift) < LinkInvariance.LeastShift, link.PValue < link.Alpha, FigureText.Percent(LinkInvariance.LeastShift), at, raw, shift, test);
     }
 }

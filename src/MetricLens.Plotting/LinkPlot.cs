@@ -1,5 +1,6 @@
 using MetricLens.Curves;
 using MetricLens.Metrics;
+using MetricLens.Plotting.Words;
 using MetricLens.Survival;
 using ScottPlot;
 using SkiaSharp;
@@ -17,7 +18,9 @@ internal sealed class LinkPlot
     /// <summary>The rows of a legend with the models' names in it.</summary>
     private const float MostLegendHeight = 66;
 
-    private const int CurveParts = 160;
+    private const int CurveParts = 60;
+
+    private const float LinkWidth = 2.2f, OwnWidth = 1.5f;
 
     private static readonly double[][] Factors = [[1, 2, 5], [1, 3], [1]];
 
@@ -26,15 +29,17 @@ internal sealed class LinkPlot
     private static readonly MarkerShape[] Shapes = [MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledDiamond, MarkerShape.FilledTriangleUp];
 
     private readonly Lettering _lettering;
+    private readonly IFigureWords _words;
     private readonly MetricFinding _metric;
     private readonly ScaleCurve _raw;
     private readonly LatentCurve _latent;
     private readonly RawLink _link;
     private readonly (double X, double Y)[][] _points;
 
-    public LinkPlot(Lettering lettering, MetricFinding metric, ScaleCurve raw, LatentCurve latent, RawLink link)
+    public LinkPlot(Lettering lettering, IFigureWords words, MetricFinding metric, ScaleCurve raw, LatentCurve latent, RawLink link)
     {
         _lettering = lettering;
+        _words = words;
         _metric = metric;
         _raw = raw;
         _latent = latent;
@@ -49,10 +54,12 @@ internal sealed class LinkPlot
     /// <summary>What the marks mean: every scale's models by name where three rows hold them, else the ends of the colours.</summary>
     public IEnumerable<LegendItem> Legend(float width)
     {
-        LegendItem curve = LegendItem.Line("the one link over all scales", Palette.Ink, 1.7f, PanelPlot.SmoothDashes, hasBand: false);
-        LegendItem[] named = [.. _raw.Points.Select((point, i) => Mark(point.Label, i)), curve];
+        LegendItem one = LegendItem.Line(_words.Link.TheLink, Palette.Ink, LinkWidth, PanelPlot.SmoothDashes);
+        LegendItem[] curves = IsOfExamples ? [one, LegendItem.Line(_words.Link.OwnCurves, Ramp.OfScale(_raw.Points.Count / 2, _raw.Points.Count), OwnWidth, null)] : [one];
+        LegendItem[] named = [.. _raw.Points.Select((point, i) => Mark(point.Label, i)), .. curves];
         if (new LegendStrip(_lettering, width, named).Height <= MostLegendHeight && named.All(item => _lettering.Width(item.Text, Unit) < width / 2)) return named;
-        return [Mark($"smallest: {_raw.Points[0].Label}", 0), Mark($"largest: {_raw.Points[^1].Label}", _raw.Points.Count - 1), curve];
+        (string smallest, string largest) = _words.Link.Ends(_raw.Points[0].Label, _raw.Points[^1].Label);
+        return [Mark(smallest, 0), Mark(largest, _raw.Points.Count - 1), .. curves];
     }
 
     public void Draw(SKCanvas canvas, SKRect place)
@@ -64,16 +71,16 @@ internal sealed class LinkPlot
         plot.Axes.SetLimits(low, high, metric.Minimum - (Margin * range), metric.Maximum + (Margin * range));
         plot.Axes.Left.TickGenerator = PanelPlot.Ticks(TickLabels.Round(metric.Minimum, metric.Maximum, 5).Select(value => new AxisTick(value, TickLabels.Number(value))));
         plot.Axes.Bottom.TickGenerator = PanelPlot.Ticks(Ticks(low, high, (int)((place.Width - Left) / 58)));
-        PanelPlot.AddLine(plot, [.. Enumerable.Range(0, CurveParts + 1).Select(i => low + (i * (high - low) / CurveParts)).Select(at => (at, _link.RawAt(at)))], Palette.Ink, 1.7f, PanelPlot.SmoothDashes);
-        for (int i = 0; i < _points.Length; i++) AddScale(plot, i);
+        for (int i = 0; i < _points.Length; i++) AddScale(plot, i, low, high);
+        PanelPlot.AddLine(plot, Line(low, high, _link.RawAt), Palette.Ink, LinkWidth, PanelPlot.SmoothDashes);
         PanelPlot.Render(plot, canvas, new PixelRect(place.Left, place.Right, place.Bottom, place.Top));
         // After the plot, which paints its own ground.
-        _lettering.Draw(canvas, _lettering.Fit($"{metric.Name} by {_metric.Metric.Name}", place.Width - Left, Title), place.Left + Left, place.Top + 15, Title);
-        string unit = (IsOfExamples ? "a point: a scale's examples of about one loss, eight or more" : "a point: a run, its mean over examples") + (isCut ? "; flat ends cut off" : "");
-        _lettering.Draw(canvas, _lettering.Fit($"{unit}; {RawPanel.Better(metric)}", place.Width - Left, Unit), place.Left + Left, place.Top + 33, Unit);
-        string name = _metric.Metric.Name, axis = IsOfExamples ? $"{name} of the examples (log scale of the loss, better →)" : $"{name} (latent scale, better →)";
+        ILinkWords own = _words.Link;
+        string name = _words.Metric(_metric.Metric);
+        _lettering.Draw(canvas, _lettering.Fit(own.Title(_words.Metric(metric), name), place.Width - Left, Title), place.Left + Left, place.Top + 15, Title);
+        _lettering.Draw(canvas, Fitting(own.Points(IsOfExamples, isCut, RawPanel.Better(metric, _words)), place.Width - Left), place.Left + Left, place.Top + 33, Unit);
         float room = place.Width - Left;
-        _lettering.Draw(canvas, _lettering.Width(axis, Unit) <= room ? axis : _lettering.Fit($"{name}, better →", room, Unit), place.Left + Left + ((room - 8) / 2), place.Bottom - 8, Unit, SKTextAlign.Center);
+        _lettering.Draw(canvas, Fitting(own.Axis(IsOfExamples, name), room), place.Left + Left + ((room - 8) / 2), place.Bottom - 8, Unit, SKTextAlign.Center);
     }
 
     /// <summary>The places that are shown: of the ends where the link is flat, no more than a part of where it rises.</summary>
@@ -90,18 +97,21 @@ internal sealed class LinkPlot
         return (low - margin, high + margin, low > x.Min() || high < x.Max());
     }
 
-    private void AddScale(Plot plot, int index)
+    private void AddScale(Plot plot, int index, double low, double high)
     {
         (double X, double Y)[] points = _points[index];
         if (points.Length == 0) return;
         SKColor color = Ramp.OfScale(index, _points.Length);
-        if (IsOfExamples)
-        {
-            ScottPlot.Plottables.Scatter line = plot.Add.ScatterLine(points.Select(point => new Coordinates(point.X, point.Y)).ToArray(), color.Plot(110));
-            line.LineWidth = 1;
-        }
-        plot.Add.Markers(points.Select(point => new Coordinates(point.X, point.Y)).ToArray(), Shapes[index % Shapes.Length], 7.5f, color.Plot());
+        if (IsOfExamples && _link.OwnAt(index) is { } own)
+            PanelPlot.AddLine(plot, Line(Math.Max(points[0].X, low), Math.Min(points[^1].X, high), own), color, OwnWidth);
+        plot.Add.Markers(points.Select(point => new Coordinates(point.X, point.Y)).ToArray(), Shapes[index % Shapes.Length], IsOfExamples ? 6 : 7.5f, color.Plot());
     }
+
+    /// <summary>The fullest wording that has room, else the shortest one, shortened.</summary>
+    private string Fitting(string[] words, float room) => words.FirstOrDefault(text => _lettering.Width(text, Unit) <= room) ?? _lettering.Fit(words[^1], room, Unit);
+
+    private static (double, double)[] Line(double low, double high, Func<double, double> curve) =>
+        [.. Enumerable.Range(0, CurveParts + 1).Select(i => low + (i * (high - low) / CurveParts)).Select(at => (at, curve(at)))];
 
     /// <summary>Marks at round means of the metric.</summary>
     private IReadOnlyList<AxisTick> Ticks(double low, double high, int most)

@@ -1,4 +1,5 @@
 using MetricLens.Metrics;
+using MetricLens.Plotting.Words;
 using MetricLens.Records;
 
 namespace MetricLens.Plotting;
@@ -19,10 +20,10 @@ internal sealed class OverviewColumns
     /// <summary>The style of names and figures.</summary>
     public static readonly TextStyle Text = new(12.5f, Palette.Ink);
 
-    public OverviewColumns(Lettering lettering, IEnumerable<TaskFinding> findings, IReadOnlyList<MetricCard> metrics, float left, float width)
+    public OverviewColumns(Lettering lettering, IOverviewWords words, IEnumerable<TaskFinding> findings, IReadOnlyList<MetricCard> metrics, float left, float width)
     {
         TaskFinding[] all = [.. findings];
-        float task = Widest(all.Select(finding => finding.Key.Task), "task"), family = Widest(all.Select(Family), "family");
+        float task = Widest(all.Select(finding => finding.Key.Task), words.Task), family = Widest(all.Select(Family), words.Family);
         float gain = Widest([], "+0.000");
         float others = gain + ((metrics.Count + 1) * GoodCell) + ForestWanted + (5 * Gap);
         float names = Math.Clamp(width - others, LeastNames * width, MostNames * width);

@@ -1,6 +1,6 @@
-using System.Globalization;
 using MetricLens.Jumps;
 using MetricLens.Metrics;
+using MetricLens.Plotting.Words;
 using MetricLens.Reports;
 using MetricLens.Survival;
 using SkiaSharp;
@@ -27,8 +27,9 @@ internal sealed class OverviewPage
     private readonly IReadOnlyList<TaskFinding> _findings;
     private readonly IReadOnlyList<MetricCard> _metrics;
     private readonly FigureOptions _size;
+    private readonly IFigureWords _words;
     private readonly OverviewColumns _columns;
-    private readonly string _pageLabel;
+    private readonly string _looks;
     private readonly float _headerHeight;
     private readonly List<(Verdict Verdict, string Text, float Left, int Row)> _legend = [];
     private readonly float _legendHeight;
@@ -39,10 +40,11 @@ internal sealed class OverviewPage
         _findings = findings;
         _metrics = metrics;
         _size = size;
+        _words = size.Words;
         float width = size.Width - (2 * Margin);
-        _columns = new(_lettering, result.Findings, metrics, Margin, width);
-        _pageLabel = pages > 1 ? FormattableString.Invariant($"page {page} of {pages}") : "";
-        int lines = metrics.Select(metric => HeaderLines(metric.Name).Count).DefaultIfEmpty(1).Max();
+        _columns = new(_lettering, _words.Overview, result.Findings, metrics, Margin, width);
+        _looks = _words.Overview.Looks(result.Looks, pages > 1 ? (page, pages) : null);
+        int lines = metrics.Select(metric => HeaderLines(_words.Metric(metric)).Count).DefaultIfEmpty(1).Max();
         _headerHeight = (Math.Max(lines, 2) * Header.LineHeight) + 6;
         _legendHeight = PlaceLegend(width);
     }
@@ -68,7 +70,7 @@ internal sealed class OverviewPage
             DrawHead(canvas);
             DrawColumnNames(canvas);
             for (int i = 0; i < _findings.Count; i++) DrawRow(canvas, i, RowsTop + (i * row), row);
-            if (_findings.Count == 0) _lettering.Draw(canvas, "no comparison", Margin, RowsTop + 16, Soft);
+            if (_findings.Count == 0) _lettering.Draw(canvas, _words.Overview.NoComparison, Margin, RowsTop + 16, Soft);
         });
     }
 
@@ -78,7 +80,7 @@ internal sealed class OverviewPage
         int row = 0;
         foreach (var group in _result.Findings.GroupBy(finding => finding.Overall).OrderByDescending(group => Rank(group.Key)))
         {
-            string text = $"{group.Key.Words()}: {group.Count().ToString(CultureInfo.InvariantCulture)}";
+            string text = _words.Overview.Count(_words.Verdict(group.Key), group.Count());
             float item = _lettering.Width(text, Word) + 22;
             if (left > 0 && left + item > width) (left, row) = (0, row + 1);
             _legend.Add((group.Key, text, left, row));
@@ -103,11 +105,10 @@ internal sealed class OverviewPage
     {
         int tasks = _result.Findings.Select(finding => finding.Key.Task).Distinct().Count();
         int jumps = _result.Findings.Count(finding => finding.Jump.Status == JumpStatus.Apparent);
-        string title = $"{Count(jumps, "apparent jump")} in {Count(_result.Findings.Count, "comparison")} of {Count(tasks, "task")}";
+        string title = _words.Overview.Title(jumps, _result.Findings.Count, tasks);
         float right = _size.Width - Margin;
-        string looks = string.Join(", ", new[] { Count(_result.Looks, "look") + " taken", _pageLabel }.Where(text => text.Length > 0));
-        _lettering.Draw(canvas, looks, right, Margin + 15, Soft, SKTextAlign.Right);
-        _lettering.Draw(canvas, _lettering.Fit(title, right - Margin - _lettering.Width(looks, Soft) - 16, Title), Margin, Margin + 15, Title);
+        _lettering.Draw(canvas, _looks, right, Margin + 15, Soft, SKTextAlign.Right);
+        _lettering.Draw(canvas, _lettering.Fit(title, right - Margin - _lettering.Width(_looks, Soft) - 16, Title), Margin, Margin + 15, Title);
         foreach ((Verdict verdict, string text, float left, int row) in _legend)
         {
             float x = Margin + left, top = Margin + TitleHeight + (row * LegendRow) - 6;
@@ -118,15 +119,15 @@ internal sealed class OverviewPage
     private void DrawColumnNames(SKCanvas canvas)
     {
         float bottom = RowsTop - 6;
-        DrawUp(["task"], _columns.Task.Left, SKTextAlign.Left);
-        if (_findings.Any(finding => OverviewColumns.Family(finding).Length > 0)) DrawUp(["family"], _columns.FamilyPlace.Left, SKTextAlign.Left);
-        DrawUp(["gain"], _columns.Gain.Right, SKTextAlign.Right);
-        DrawUp(["overall"], _columns.Cells + (_columns.Cell / 2), SKTextAlign.Center);
-        for (int i = 0; i < _metrics.Count; i++) DrawUp(HeaderLines(_metrics[i].Name), _columns.Cells + ((i + 1.5f) * _columns.Cell), SKTextAlign.Center);
+        DrawUp([_words.Overview.Task], _columns.Task.Left, SKTextAlign.Left);
+        if (_findings.Any(finding => OverviewColumns.Family(finding).Length > 0)) DrawUp([_words.Overview.Family], _columns.FamilyPlace.Left, SKTextAlign.Left);
+        DrawUp([_words.Overview.Gain], _columns.Gain.Right, SKTextAlign.Right);
+        DrawUp([_words.Overview.Overall], _columns.Cells + (_columns.Cell / 2), SKTextAlign.Center);
+        for (int i = 0; i < _metrics.Count; i++) DrawUp(HeaderLines(_words.Metric(_metrics[i])), _columns.Cells + ((i + 1.5f) * _columns.Cell), SKTextAlign.Center);
         if (_columns.Forest is { } forest)
         {
             float width = forest.Right - forest.Left;
-            DrawUp(_lettering.Wrap($"step's share of the gain; dashed: Δ\u00A0=\u00A0{TickLabels.Number(_result.Options.LeastStepShare)}", width, Header, MostHeaderLines), forest.Left, SKTextAlign.Left);
+            DrawUp(_lettering.Wrap(_words.Overview.StepShare(TickLabels.Number(_result.Options.LeastStepShare)), width, Header, MostHeaderLines), forest.Left, SKTextAlign.Left);
         }
         using var line = new SKPaint { Color = Palette.Run, StrokeWidth = 1 };
         canvas.DrawLine(Margin, RowsTop - 0.5f, _size.Width - Margin, RowsTop - 0.5f, line);
@@ -150,10 +151,10 @@ internal sealed class OverviewPage
         string gain = finding.Jump.Gain is { } estimate ? FindingWords.GainOf(estimate.Value) : "–";
         TextStyle gainStyle = finding.Jump.Status == JumpStatus.Apparent ? OverviewColumns.Text : Soft;
         _lettering.Draw(canvas, gain, _columns.Gain.Right, baseline, gainStyle, SKTextAlign.Right);
-        DrawCell(canvas, finding.Overall, Palette.Short(finding.Overall), Box(0), isStrong: true);
+        DrawCell(canvas, finding.Overall, _words.Short(finding.Overall), Box(0), isStrong: true);
         for (int i = 0; i < _metrics.Count; i++)
         {
-            if (finding.Metrics.FirstOrDefault(metric => metric.Metric.Id == _metrics[i].Id) is { } metric) DrawCell(canvas, metric.Verdict, Palette.Short(metric.Verdict), Box(i + 1));
+            if (finding.Metrics.FirstOrDefault(metric => metric.Metric.Id == _metrics[i].Id) is { } metric) DrawCell(canvas, metric.Verdict, _words.Short(metric.Verdict), Box(i + 1));
             else _lettering.Draw(canvas, "–", Box(i + 1).MidX, baseline, Soft, SKTextAlign.Center);
         }
 
@@ -164,12 +165,12 @@ internal sealed class OverviewPage
     {
         (SKColor fill, SKColor ink) = Palette.Of(verdict);
         using var paint = new SKPaint { Color = fill, IsAntialias = true };
-        canvas.DrawRoundRect(box, 4, 4, paint);
+        SmoothShapes.DrawBox(canvas, box, 4, paint);
         if (fill == Palette.Paper)
         {
             paint.Color = Palette.Hairline;
             paint.Style = SKPaintStyle.Stroke;
-            canvas.DrawRoundRect(box, 4, 4, paint);
+            SmoothShapes.DrawBox(canvas, box, 4, paint);
         }
         TextStyle style = Word with { Color = ink, IsBold = isStrong && verdict is not (Verdict.NoApparentJump or Verdict.Inconclusive) };
         _lettering.Draw(canvas, _lettering.Fit(text, box.Width - 4, style), box.MidX, box.MidY + 4.3f, style, SKTextAlign.Center);
@@ -178,6 +179,4 @@ internal sealed class OverviewPage
     private IReadOnlyList<string> HeaderLines(string name) => _lettering.Wrap(name, _columns.Cell - 6, Header, MostHeaderLines);
 
     private string Fitted(string text, (float Left, float Right) place, TextStyle style) => _lettering.Fit(text, place.Right - place.Left, style);
-
-    private static string Count(int count, string what) => $"{count.ToString(CultureInfo.InvariantCulture)} {what}{(count == 1 ? "" : "s")}";
 }

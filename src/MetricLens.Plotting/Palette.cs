@@ -24,6 +24,9 @@ internal static class Palette
     /// <summary>The opacity of a band of uncertainty.</summary>
     public const byte BandAlpha = 38;
 
+    /// <summary>That of a band over another: two greys and blues together still leave the data in sight.</summary>
+    public const byte SharpBandAlpha = 30;
+
     /// <summary>The opacity of the gap of the largest gain.</summary>
     public const byte GapAlpha = 56;
 
@@ -37,14 +40,6 @@ internal static class Palette
         Verdict.MetricDependent => (Purple, Ink),
         Verdict.Inconclusive => (new(0xE3, 0xE6, 0xEB), Ink),
         _ => (Paper, Soft),
-    };
-
-    /// <summary>A verdict in a word or two, for a cell.</summary>
-    public static string Short(Verdict verdict) => verdict switch
-    {
-        Verdict.NoApparentJump => "no jump",
-        Verdict.MetricDependent => "depends",
-        _ => verdict.Words(),
     };
 
     /// <summary>The colour as ScottPlot takes it.</summary>

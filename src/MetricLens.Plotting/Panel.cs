@@ -1,4 +1,5 @@
 using MetricLens.Curves;
+using MetricLens.Plotting.Words;
 using MetricLens.Survival;
 using SkiaSharp;
 
@@ -21,12 +22,12 @@ internal static class Panel
     private static readonly TextStyle Chance = new(11, Palette.Soft);
 
     /// <summary>Draws a panel; the models of a curve are named below the axis where one is given.</summary>
-    public static void Draw(SKCanvas canvas, Lettering lettering, PanelContent content, PanelBox box, SKRect panel,
+    public static void Draw(SKCanvas canvas, Lettering lettering, IFigureWords words, PanelContent content, PanelBox box, SKRect panel,
         IReadOnlyList<AxisTick> scaleTicks, string axisLabel, ScaleCurve? names)
     {
         PanelPlot.Draw(canvas, content, box, panel, scaleTicks);
         SKRect data = box.DataArea(panel);
-        DrawTitle(canvas, lettering, content, data.Left, panel, box.IsTitleSmall ? Title with { Size = SmallTitle } : Title);
+        DrawTitle(canvas, lettering, words, content, data.Left, panel, box.IsTitleSmall ? Title with { Size = SmallTitle } : Title);
         lettering.Draw(canvas, lettering.Fit(content.Unit, panel.Right - data.Left, Unit), data.Left, panel.Top + PanelBox.TitleHeight + 12, Unit);
         if (content.Gap is { } gap) DrawGap(canvas, lettering, content, gap, box, data, panel);
         if (content.Chance is { } chance) DrawChance(canvas, lettering, content, chance, data);
@@ -40,10 +41,10 @@ internal static class Panel
         : ChanceGap + Math.Max(lettering.Width(content.ChanceName, Chance), lettering.Width(content.ChanceLabel, Chance));
 
     /// <summary>Whether the panel's title fits at its full size.</summary>
-    public static bool HasRoomForTitle(Lettering lettering, PanelContent content, float width) =>
-        lettering.Width(content.Title + (content.Verdict is { } verdict ? ":" + verdict.Words() : ""), Title) + MarkRoom <= width;
+    public static bool HasRoomForTitle(Lettering lettering, IFigureWords words, PanelContent content, float width) =>
+        lettering.Width(content.Title + (content.Verdict is { } verdict ? words.Colon + words.Short(verdict) : ""), Title) + MarkRoom <= width;
 
-    private static void DrawTitle(SKCanvas canvas, Lettering lettering, PanelContent content, float left, SKRect panel, TextStyle style)
+    private static void DrawTitle(SKCanvas canvas, Lettering lettering, IFigureWords language, PanelContent content, float left, SKRect panel, TextStyle style)
     {
         float baseline = panel.Top + 16, width = panel.Right - left;
         if (content.Verdict is not { } verdict)
@@ -51,8 +52,8 @@ internal static class Panel
             lettering.Draw(canvas, lettering.Fit(content.Title, width, style), left, baseline, style);
             return;
         }
-        string words = verdict.Words();
-        string title = lettering.Fit(content.Title, width - MarkRoom - lettering.Width(":" + words, style), style) + ":";
+        string words = language.Short(verdict);
+        string title = lettering.Fit(content.Title, width - MarkRoom - lettering.Width(language.Colon + words, style), style) + language.Colon;
         lettering.Draw(canvas, title, left, baseline, style);
         float x = left + lettering.Width(title, style) + 7;
         DrawMark(canvas, verdict, new SKRect(x, baseline - Mark, x + Mark, baseline));
@@ -62,10 +63,10 @@ internal static class Panel
     private static void DrawMark(SKCanvas canvas, Verdict verdict, SKRect mark)
     {
         using var paint = new SKPaint { Color = Palette.Of(verdict).Fill, IsAntialias = true };
-        canvas.DrawRoundRect(mark, 2.5f, 2.5f, paint);
+        SmoothShapes.DrawBox(canvas, mark, 2.5f, paint);
         paint.Color = Palette.Run;
         paint.Style = SKPaintStyle.Stroke;
-        canvas.DrawRoundRect(mark, 2.5f, 2.5f, paint);
+        SmoothShapes.DrawBox(canvas, mark, 2.5f, paint);
     }
 
     /// <summary>A bracket over the gap and the words above it: outside the area for data, so that they cover none.</summary>

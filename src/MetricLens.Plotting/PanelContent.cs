@@ -42,8 +42,8 @@ internal sealed record PanelContent
     /// <summary>The smooth curve and its band.</summary>
     public IReadOnlyList<PanelPoint> Smooth { get; init; } = [];
 
-    /// <summary>The fit that is no smooth curve: with a step, or with an onset.</summary>
-    public IReadOnlyList<(double Position, double Value)> Sharp { get; init; } = [];
+    /// <summary>The fit that is no smooth curve, with a step or with an onset, and its band.</summary>
+    public IReadOnlyList<PanelPoint> Sharp { get; init; } = [];
 
     /// <summary>What that fit has, in words.</summary>
     public string SharpName { get; init; } = "";
@@ -52,7 +52,7 @@ internal sealed record PanelContent
     public double? Chance { get; init; }
 
     /// <summary>What that level is, in a word.</summary>
-    public string ChanceName { get; init; } = "chance";
+    public string ChanceName { get; init; } = "";
 
     /// <summary>The level of guessing in the metric's own unit.</summary>
     public string ChanceLabel { get; init; } = "";

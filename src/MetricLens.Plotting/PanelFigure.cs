@@ -1,4 +1,5 @@
 using MetricLens.Curves;
+using MetricLens.Plotting.Words;
 using MetricLens.Records;
 using SkiaSharp;
 
@@ -26,24 +27,25 @@ internal static class PanelFigure
     /// <param name="size">The size asked for, checked.</param>
     /// <param name="lettering">The letters that the header was measured by.</param>
     /// <param name="header">Makes the words for a width.</param>
+    /// <param name="words">What the figure says.</param>
     /// <param name="axis">The scale axis.</param>
     /// <param name="scales">The scale values, rising along the axis.</param>
     /// <param name="panels">The number of panels.</param>
     /// <param name="contents">Makes the panels for a height of their areas for data.</param>
     /// <param name="named">The curve whose models are named below the axes where there is room; <see langword="null"/> for none.</param>
     /// <exception cref="ArgumentOutOfRangeException">The height is too small for what there is to say.</exception>
-    public static Figure Of(FigureOptions size, Lettering lettering, Func<float, FigureHeader> header, ScaleAxis axis, double[] scales, int panels,
+    public static Figure Of(FigureOptions size, Lettering lettering, Func<float, FigureHeader> header, IFigureWords words, ScaleAxis axis, double[] scales, int panels,
         Func<float, PanelContent[]> contents, ScaleCurve? named)
     {
         float width = size.Width - (2 * Margin);
-        FigureHeader words = header(width);
+        FigureHeader head = header(width);
         int columns = Columns(panels, width), rows = (panels + columns - 1) / columns;
         float panelWidth = (width - ((columns - 1) * ColumnGap)) / columns;
         float dataHeight = rows > 1 ? DefaultDataHeightInRows : DefaultDataHeight;
         PanelContent[] shown = contents(dataHeight);
-        var legend = new LegendStrip(lettering, width, ComparisonLegend.Of(shown));
-        PanelBox box = Box(lettering, [.. scales.Select(scale => axis.Position(scale))], shown, panelWidth, named);
-        float above = Margin - 6 + words.Height + HeaderGap + legend.Height + LegendGap, below = Margin - 10;
+        var legend = new LegendStrip(lettering, width, ComparisonLegend.Of(shown, words));
+        PanelBox box = Box(lettering, words, [.. scales.Select(scale => axis.Position(scale))], shown, panelWidth, named);
+        float above = Margin - 6 + head.Height + HeaderGap + legend.Height + LegendGap, below = Margin - 10;
         float rowsHeight = (rows * (box.Overhead + dataHeight)) + ((rows - 1) * RowGap);
         if (size.Height is { } asked)
         {
@@ -56,13 +58,13 @@ internal static class PanelFigure
         int height = size.Height ?? (int)MathF.Ceiling(above + rowsHeight + below);
         return Figure.Drawn(size.Width, height, size, lettering, canvas =>
         {
-            words.Draw(canvas, Margin, Margin - 6);
-            legend.Draw(canvas, Margin, Margin - 6 + words.Height + HeaderGap);
+            head.Draw(canvas, Margin, Margin - 6);
+            legend.Draw(canvas, Margin, Margin - 6 + head.Height + HeaderGap);
             IReadOnlyList<AxisTick> ticks = ScaleTicks.Of(axis, box.Low, box.High, scales);
             for (int i = 0; i < shown.Length; i++)
             {
                 float left = Margin + (i % columns * (panelWidth + ColumnGap)), top = above + (i / columns * (panelHeight + RowGap));
-                Panel.Draw(canvas, lettering, shown[i], box, new SKRect(left, top, left + panelWidth, top + panelHeight), ticks, axis.Label(), box.NameRow > 0 ? named : null);
+                Panel.Draw(canvas, lettering, words, shown[i], box, new SKRect(left, top, left + panelWidth, top + panelHeight), ticks, words.Axis(axis), box.NameRow > 0 ? named : null);
             }
         });
     }
@@ -77,12 +79,12 @@ internal static class PanelFigure
     }
 
     /// <summary>The measures that the panels share.</summary>
-    private static PanelBox Box(Lettering lettering, double[] positions, PanelContent[] contents, float panelWidth, ScaleCurve? named)
+    private static PanelBox Box(Lettering lettering, IFigureWords words, double[] positions, PanelContent[] contents, float panelWidth, ScaleCurve? named)
     {
         double margin = positions.Length == 1 ? LoneMargin : AxisMargin * (positions[^1] - positions[0]);
         float left = contents.SelectMany(content => content.Ticks).Select(tick => lettering.Width(tick.Label, PanelPlot.TickStyle)).DefaultIfEmpty(0).Max() + 12;
         float right = Math.Max(6, contents.Max(content => Panel.ChanceRoom(lettering, content)));
-        bool isTitleSmall = !contents.All(content => Panel.HasRoomForTitle(lettering, content, panelWidth - MathF.Ceiling(left)));
+        bool isTitleSmall = !contents.All(content => Panel.HasRoomForTitle(lettering, words, content, panelWidth - MathF.Ceiling(left)));
         var box = new PanelBox(MathF.Ceiling(left), MathF.Ceiling(right), 0, isTitleSmall, positions[0] - margin, positions[^1] + margin);
         SKRect data = box.DataArea(new SKRect(0, 0, panelWidth, 2 * box.Overhead));
         return named is not null && ModelNames.Fit(lettering, named, box, data) ? box with { NameRow = ModelNames.RowHeight } : box;

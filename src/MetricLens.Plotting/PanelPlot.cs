@@ -12,6 +12,9 @@ internal static class PanelPlot
 
     public static readonly float[] SharpDashes = [2, 2.5f];
 
+    /// <summary>The width of the fit that is no smooth curve.</summary>
+    public const float SharpWidth = 1.3f;
+
     public static readonly float[] ChanceDashes = [1.5f, 3];
 
     /// <summary>Draws a panel's data and axes.</summary>
@@ -24,11 +27,13 @@ internal static class PanelPlot
         plot.Axes.Left.TickGenerator = Ticks(content.Ticks);
         if (content.Gap is { } gap) AddGap(plot, gap, content.IsJump);
         if (content.Chance is { } chance) AddLine(plot, [(box.Low, chance), (box.High, chance)], Palette.Soft, 1.2f, ChanceDashes);
-        AddSmooth(plot, content.Smooth);
+        AddBand(plot, content.Smooth, Palette.Latent, Palette.BandAlpha);
+        AddBand(plot, content.Sharp, Palette.Ink, Palette.SharpBandAlpha);
+        if (content.Smooth.Count > 0) AddLine(plot, Curve(content.Smooth), Palette.Latent, 1.7f, SmoothDashes);
         AddRuns(plot, content.Runs);
         AddMeans(plot, content.Baseline, Palette.Baseline);
         AddMeans(plot, content.Means, content.Color);
-        if (content.Sharp.Count > 0) AddLine(plot, content.Sharp, Palette.Ink, 1.3f, SharpDashes);
+        if (content.Sharp.Count > 0) AddLine(plot, Curve(content.Sharp), Palette.Ink, SharpWidth, SharpDashes);
         Render(plot, canvas, new PixelRect(panel.Left, panel.Right, panel.Bottom, panel.Top));
     }
 
@@ -100,15 +105,16 @@ internal static class PanelPlot
         span.LineStyle.IsVisible = false;
     }
 
-    private static void AddSmooth(Plot plot, IReadOnlyList<PanelPoint> smooth)
+    private static void AddBand(Plot plot, IReadOnlyList<PanelPoint> points, SKColor color, byte alpha)
     {
-        if (smooth.Count == 0) return;
-        ScottPlot.Plottables.FillY band = plot.Add.FillY([.. smooth.Select(point => (point.Position, point.Lower, point.Upper))]);
-        band.FillColor = Palette.Latent.Plot(Palette.BandAlpha);
+        if (points.Count == 0) return;
+        ScottPlot.Plottables.FillY band = plot.Add.FillY([.. points.Select(point => (point.Position, point.Lower, point.Upper))]);
+        band.FillColor = color.Plot(alpha);
         band.LineStyle.IsVisible = false;
         band.MarkerStyle.IsVisible = false;
-        AddLine(plot, [.. smooth.Select(point => (point.Position, point.Value))], Palette.Latent, 1.7f, SmoothDashes);
     }
+
+    private static (double, double)[] Curve(IReadOnlyList<PanelPoint> points) => [.. points.Select(point => (point.Position, point.Value))];
 
     private static void AddRuns(Plot plot, IReadOnlyList<(double Position, double Value)> runs)
     {

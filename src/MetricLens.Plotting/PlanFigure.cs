@@ -46,8 +46,8 @@ public static class PlanFigure
             _legend = new LegendStrip(Lettering, width,
             [
                 .. plan.Truths.Select((truth, i) => Mark($"if it is {truth.Truth.Words}: {truth.Truth.Right.Words()}", Color(i), i)),
-                .. plan.Truths.Any(HasNoJump) ? [LegendItem.Line("the same, or no apparent jump to explain", Palette.Of(Verdict.Artifact).Fill, 1.5f, PanelPlot.SmoothDashes, hasBand: false)] : Array.Empty<LegendItem>(),
-                LegendItem.Line($"power to reach, {Percent(plan.Options.Target)}", Palette.Ink, 1.3f, PanelPlot.SharpDashes, hasBand: false),
+                .. plan.Truths.Any(HasNoJump) ? [LegendItem.Line("the same, or no apparent jump to explain", Palette.Of(Verdict.Artifact).Fill, 1.5f, PanelPlot.SmoothDashes)] : Array.Empty<LegendItem>(),
+                LegendItem.Line($"power to reach, {Percent(plan.Options.Target)}", Palette.Ink, 1.3f, PanelPlot.SharpDashes),
                 LegendItem.Area("as planned", Palette.Jump.WithAlpha(Palette.GapAlpha)),
             ]);
         }

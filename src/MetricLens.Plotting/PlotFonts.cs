@@ -37,18 +37,19 @@ internal static class PlotFonts
     private static SKTypeface? Installed((int Character, bool IsBold) wanted)
     {
         SKFontStyle style = wanted.IsBold ? SKFontStyle.Bold : SKFontStyle.Normal;
-        SKTypeface? matched = SKFontManager.Default.MatchCharacter(null, style, null, wanted.Character);
+        SKTypeface? matched = SKFontManager.Default.MatchCharacter(null, style, ["zh-Hans"], wanted.Character);
         if (matched is not null && matched.ContainsGlyph(wanted.Character)) return matched;
         return Families.Value.Select(family => SKFontManager.Default.MatchFamily(family, style))
             .FirstOrDefault(face => face is not null && face.ContainsGlyph(wanted.Character));
     }
 
-    /// <summary>The installed families in a fixed order: those made to cover many scripts first, then other sans serifs, then the rest.</summary>
+    /// <summary>The installed families in a fixed order: those made to cover many scripts first, of the East Asian ones that for simplified Chinese, then other sans serifs, then the rest.</summary>
     private static string[] Ordered(IEnumerable<string> families) =>
     [
         .. families.Where(family => family.Length > 0)
             .OrderBy(family => !family.StartsWith("Noto Sans", StringComparison.Ordinal))
             .ThenBy(family => !family.Contains("CJK", StringComparison.Ordinal))
+            .ThenBy(family => !family.EndsWith(" SC", StringComparison.Ordinal))
             .ThenBy(family => family != "DejaVu Sans")
             .ThenBy(family => !family.Contains("Sans", StringComparison.Ordinal))
             .ThenBy(family => family, StringComparer.Ordinal),

@@ -1,6 +1,7 @@
 using MetricLens.Curves;
 using MetricLens.Jumps;
 using MetricLens.Metrics;
+using MetricLens.Plotting.Words;
 using MetricLens.Reports;
 using MetricLens.Survival;
 
@@ -12,15 +13,15 @@ internal static class RawPanel
     /// <summary>The room left above and below the range, as a share of it.</summary>
     private const double Margin = 0.035;
 
-    public static PanelContent Of(TaskFinding finding)
+    public static PanelContent Of(TaskFinding finding, IFigureWords words)
     {
         MetricCard metric = finding.RawMetric;
         var empty = new PanelContent
         {
-            Title = metric.Name,
-            Unit = $"mean over examples, {Better(metric)}",
+            Title = words.Metric(metric),
+            Unit = words.MeanOverExamples(Better(metric, words)),
             Color = Palette.Raw,
-            Absence = finding.Jump.Curve is null ? "too few shared examples" : null,
+            Absence = finding.Jump.Curve is null ? words.TooFewShared : null,
         };
         if (finding.Jump.Curve is not { } curve) return empty;
         double range = metric.Maximum - metric.Minimum;
@@ -36,15 +37,16 @@ internal static class RawPanel
             Smooth = [.. Implied(finding)],
             // Chance at the worst score is the axis itself.
             Chance = curve.Chance == metric.Worst ? null : curve.Chance,
+            ChanceName = words.Chance,
             ChanceLabel = ChanceLabel(curve),
             Gap = hasGain ? (jump.From.Position, jump.To.Position) : null,
             IsJump = jump.Status == JumpStatus.Apparent,
-            GapLabels = hasGain ? Labels(jump) : [],
+            GapLabels = hasGain ? words.Gain(jump.Status == JumpStatus.Apparent, jump.From.Label, jump.To.Label, FindingWords.Gain(jump)!) : [],
         };
     }
 
     /// <summary>Which way is better on a metric's own scale.</summary>
-    public static string Better(MetricCard metric) => metric.Direction == Direction.HigherIsBetter ? "better ↑" : "better ↓";
+    public static string Better(MetricCard metric, IFigureWords words) => words.Better(metric.Direction == Direction.HigherIsBetter);
 
     /// <summary>One point a run, where some scale has several.</summary>
     public static IReadOnlyList<(double Position, double Value)> Replicates(ScaleCurve curve, Func<int, double> value) =>
@@ -52,12 +54,6 @@ internal static class RawPanel
 
     /// <summary>The level of guessing, in the metric's own unit.</summary>
     public static string ChanceLabel(ScaleCurve curve) => curve.Chance is { } chance ? TickLabels.Number(Math.Round(chance, 2)) : "";
-
-    private static string[] Labels(ApparentJump jump)
-    {
-        string word = jump.Status == JumpStatus.Apparent ? "jump" : "largest gain", gain = FindingWords.Gain(jump)!;
-        return [$"{jump.From.Label} → {jump.To.Label}: {word} {gain}", $"{word} {gain}", gain];
-    }
 
     private static IEnumerable<PanelPoint> Implied(TaskFinding finding)
     {

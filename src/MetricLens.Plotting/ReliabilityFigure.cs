@@ -1,4 +1,5 @@
 using MetricLens.Curves;
+using MetricLens.Plotting.Words;
 using MetricLens.Records;
 using MetricLens.Reports;
 
@@ -11,7 +12,7 @@ public static class ReliabilityFigure
     /// <summary>The most diagrams on a page.</summary>
     private const int MostPanels = 8;
 
-    private const float LeastPanel = 200, MostPanel = 330, ColumnGap = 18, RowGap = 18;
+    private const float LeastPanel = 200, MostPanel = 450, ColumnGap = 18, RowGap = 18;
 
     private const int MostColumns = 4;
 
@@ -28,29 +29,31 @@ public static class ReliabilityFigure
         IReadOnlyList<Reliability> all = Reliability.Of(finding.Comparison, finding.Axis, records);
         if (all.Count == 0) throw new ArgumentException($"Task '{finding.Key.Task}' has no answer with log-probabilities of its choices.", nameof(records));
         Reliability[] shown = [.. Chosen(finding, all).Select(i => all[i])];
+        IFigureWords words = size.Words;
+        IDistributionWords own = words.Distributions;
         var lettering = new Lettering();
         float width = FigurePage.Width(size);
-        string counts = $"{FigureText.Count(all.Count, "scale")}{(shown.Length < all.Count ? FormattableString.Invariant($", {shown.Length} shown") : "")}, {FigureText.Count(all.Sum(one => (long)one.Answers), "answer")}";
-        var header = new FigureHeader(lettering, width, FindingWords.Subject(finding), null, counts, Sentence(all), "");
+        string counts = own.Counts(all.Count, shown.Length, all.Sum(one => (long)one.Answers));
+        var header = new FigureHeader(lettering, width, words, FindingWords.Subject(finding), null, counts, Sentence(all, own), "");
         int wanted = shown.Length <= MostColumns ? shown.Length : (shown.Length + 1) / 2;
         int columns = Math.Clamp((int)((width + ColumnGap) / (LeastPanel + ColumnGap)), 1, wanted), rows = (shown.Length + columns - 1) / columns;
         float panel = Math.Min((width - ((columns - 1) * ColumnGap)) / columns, MostPanel), height = ReliabilityPanel.HeightOf(panel);
-        return FigurePage.Of(size, lettering, header, Legend(), (rows * height) + ((rows - 1) * RowGap), (rows * ReliabilityPanel.LeastHeight) + ((rows - 1) * RowGap), (canvas, place) =>
+        return FigurePage.Of(size, lettering, header, Legend(own), (rows * height) + ((rows - 1) * RowGap), (rows * ReliabilityPanel.LeastHeight) + ((rows - 1) * RowGap), (canvas, place) =>
         {
             float each = (place.Height - ((rows - 1) * RowGap)) / rows;
             for (int i = 0; i < shown.Length; i++)
             {
                 float left = place.Left + (i % columns * (panel + ColumnGap)), top = place.Top + (i / columns * (each + RowGap));
-                ReliabilityPanel.Draw(canvas, lettering, shown[i], new(left, top, left + panel, top + each));
+                ReliabilityPanel.Draw(canvas, lettering, own, shown[i], new(left, top, left + panel, top + each));
             }
         });
     }
 
-    private static IEnumerable<LegendItem> Legend() =>
+    private static IEnumerable<LegendItem> Legend(IDistributionWords words) =>
     [
-        LegendItem.Mean($"{Reliability.MostBins} bins of equal mass, 95 % interval", Palette.Latent),
-        LegendItem.Line("as right as confident", Palette.Soft, 1.2f, PanelPlot.ChanceDashes, hasBand: false),
-        LegendItem.Area("answers by confidence", Palette.Run.WithAlpha(150)),
+        LegendItem.Mean(words.Bins(Reliability.MostBins), Palette.Latent),
+        LegendItem.Line(words.AsRightAsConfident, Palette.Soft, 1.2f, PanelPlot.ChanceDashes),
+        LegendItem.Area(words.AnswersByConfidence, Palette.Run.WithAlpha(150)),
     ];
 
     /// <summary>The scales that are shown: the ends, both sides of the largest gain, and others at even steps.</summary>
@@ -70,13 +73,13 @@ public static class ReliabilityFigure
         return chosen;
     }
 
-    private static string Sentence(IReadOnlyList<Reliability> all)
+    private static string Sentence(IReadOnlyList<Reliability> all, IDistributionWords words)
     {
         Reliability first = all[0], last = all[^1], worst = all.MaxBy(one => one.Error)!;
         double over = worst.Confidence - worst.Accuracy;
-        string way = Math.Abs(over) < 0.005 ? "as much on either side" : $"{(over > 0 ? "over" : "under")}confident by {FigureText.Number(Math.Abs(over))}";
-        string state = $"mean confidence is {FigureText.Number(worst.Confidence)} and {FigureText.Number(worst.Accuracy)} of the answers are right: {way}";
-        if (all.Count == 1) return $"The calibration error of {worst.Label} is {FigureText.Number(worst.Error)}; {state}.";
-        return $"The calibration error goes from {FigureText.Number(first.Error)} at {first.Label} to {FigureText.Number(last.Error)} at {last.Label}; it is largest at {worst.Label}, {FigureText.Number(worst.Error)}, where {state}.";
+        string state = words.State(FigureText.Number(worst.Confidence), FigureText.Number(worst.Accuracy), FigureText.Number(Math.Abs(over)), Math.Abs(over) < 0.005 ? null : over > 0);
+        return all.Count == 1
+            ? words.OneError(worst.Label, FigureText.Number(worst.Error), state)
+            : words.Errors((FigureText.Number(first.Error), first.Label), (FigureText.Number(last.Error), last.Label), (FigureText.Number(worst.Error), worst.Label), state);
     }
 }

@@ -1,4 +1,5 @@
 using MetricLens.Curves;
+using MetricLens.Plotting.Words;
 using ScottPlot;
 using SkiaSharp;
 
@@ -25,7 +26,7 @@ internal static class ReliabilityPanel
     }
 
     /// <summary>Draws it.</summary>
-    public static void Draw(SKCanvas canvas, Lettering lettering, Reliability found, SKRect place)
+    public static void Draw(SKCanvas canvas, Lettering lettering, IDistributionWords words, Reliability found, SKRect place)
     {
         float inner = place.Height - TitleRow - AxisRow - Between, histogram = HistogramShare / (1 + HistogramShare) * inner;
         var square = new SKRect(place.Left + Left, place.Top + TitleRow, place.Right - Right, place.Bottom - AxisRow - histogram - Between);
@@ -34,9 +35,9 @@ internal static class ReliabilityPanel
         DrawHistogram(canvas, lettering, found, new(square.Left + side, square.Bottom + Between, square.Right - side, place.Bottom - AxisRow));
         // After the plot, which paints its own ground.
         lettering.Draw(canvas, lettering.Fit(found.Label, place.Width - Left, Title), place.Left + Left, place.Top + 14, Title);
-        string numbers = $"error {FigureText.Number(found.Error)}, right {FigureText.Number(found.Accuracy)}";
+        string numbers = words.Numbers(FigureText.Number(found.Error), FigureText.Number(found.Accuracy));
         lettering.Draw(canvas, lettering.Fit(numbers, place.Width - Left, Unit), place.Left + Left, place.Top + 31, Unit);
-        lettering.Draw(canvas, "confidence", square.MidX, place.Bottom - 5, Unit, SKTextAlign.Center);
+        lettering.Draw(canvas, words.Confidence, square.MidX, place.Bottom - 5, Unit, SKTextAlign.Center);
     }
 
     private static void DrawBins(SKCanvas canvas, Reliability found, SKRect place, SKRect square)

@@ -1,5 +1,5 @@
 using MetricLens.Curves;
-using MetricLens.Records;
+using MetricLens.Plotting.Words;
 using SkiaSharp;
 
 namespace MetricLens.Plotting;
@@ -15,12 +15,14 @@ internal sealed class ScaleColumns
     private static readonly TextStyle Tick = new(12, Palette.Ink), Name = new(10.5f, Palette.Soft), Axis = new(12, Palette.Soft);
 
     private readonly Lettering _lettering;
+    private readonly string _axis;
     private readonly ScaleCurve _curve;
     private readonly string[]? _names;
 
-    public ScaleColumns(Lettering lettering, ScaleCurve curve, float left, float right)
+    public ScaleColumns(Lettering lettering, IFigureWords words, ScaleCurve curve, float left, float right)
     {
         _lettering = lettering;
+        _axis = words.Axis(curve.Axis);
         _curve = curve;
         int count = curve.Points.Count;
         Edges = [.. Enumerable.Range(0, count + 1).Select(i => MathF.Round(left + (i * (right - left) / count)))];
@@ -55,6 +57,6 @@ internal sealed class ScaleColumns
             _lettering.Draw(canvas, labels[i], Math.Min(Middle(i), Edges[^1] + 20 - half), top + 16, Tick, SKTextAlign.Center);
         }
         for (int i = 0; i < _names?.Length; i++) _lettering.Draw(canvas, _names[i], Middle(i), top + TickRow + 10, Name, SKTextAlign.Center);
-        _lettering.Draw(canvas, _curve.Axis.Label(), (Edges[0] + Edges[^1]) / 2, top + Height - 5, Axis, SKTextAlign.Center);
+        _lettering.Draw(canvas, _axis, (Edges[0] + Edges[^1]) / 2, top + Height - 5, Axis, SKTextAlign.Center);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using SkiaSharp;
@@ -11,7 +12,7 @@ internal static partial class SvgDocument
     /// <summary>What stands in where the figures' font is not installed.</summary>
     private const string FontStack = "Inter,'Noto Sans','Noto Sans CJK SC','Helvetica Neue',Arial,sans-serif";
 
-    /// <summary>The drawing as an element of its own size.</summary>
+    /// <summary>The drawing as an element of its own size, every letter at its own place: a viewer that sets it in another font keeps to these.</summary>
     /// <param name="draw">Draws it.</param>
     /// <param name="size">Its size in points.</param>
     /// <param name="theme">Whose colours.</param>
@@ -26,9 +27,7 @@ internal static partial class SvgDocument
         }
         string svg = Encoding.UTF8.GetString(stream.ToArray());
         svg = svg[svg.IndexOf("<svg", StringComparison.Ordinal)..];
-        svg = Between().Replace(svg, "");
-        svg = Geometry().Replace(svg, match => $"{match.Groups[1].Value}{Shorter(match.Groups[2].Value)}\"");
-        svg = svg.Replace(" font-family=\"Inter\"", "", StringComparison.Ordinal).Replace(" stroke-miterlimit=\"4\"", "", StringComparison.Ordinal);
+        svg = Radical().Replace(SvgMarkup.Shorter(svg), match => match.Value.Normalize(NormalizationForm.FormKC));
         // Skia numbers ids on and on over all documents of a process.
         var ids = new Dictionary<string, string>(StringComparer.Ordinal);
         svg = Reference().Replace(svg, match => match.Groups[1].Value + Id(match.Groups[2].Value));
@@ -42,23 +41,32 @@ internal static partial class SvgDocument
     /// <summary>A colour as SVG text, in capitals as a style sheet's selectors can rely on.</summary>
     public static string Hex(SKColor color) => FormattableString.Invariant($"#{color.Red:X2}{color.Green:X2}{color.Blue:X2}");
 
-    /// <summary>Numbers to a hundredth of a point, and lists of them without the commas that Skia ends them with.</summary>
-    private static string Shorter(string geometry) => Fraction().Replace(geometry.TrimEnd(' ', ',').Replace(", ", " ", StringComparison.Ordinal),
-        match => decimal.Round(decimal.Parse(match.ValueSpan, CultureInfo.InvariantCulture), 2).ToString("0.##", CultureInfo.InvariantCulture));
+    /// <summary>
+    /// The same element with a text's width in place of the place of every letter, in half the characters: for pages, as every browser keeps to that width in
+    /// another font too, which not every other viewer of vector files does.
+    /// </summary>
+    public static string WithWidths(string svg)
+    {
+        var lettering = new Lettering();
+        return Letters().Replace(svg, match => FormattableString.Invariant(
+            $"<text{match.Groups["before"].Value} x=\"{match.Groups["first"].Value}\" textLength=\"{lettering.Width(WebUtility.HtmlDecode(match.Groups["text"].Value), Style(match.Value)):0.#}\"{match.Groups["after"].Value}>{match.Groups["text"].Value}</text>"));
+    }
+
+    private static TextStyle Style(string text) =>
+        new(float.Parse(Size().Match(text).Groups[1].ValueSpan, CultureInfo.InvariantCulture), Palette.Ink, text.Contains(" font-weight=\"", StringComparison.Ordinal));
 
     private static string Named(string color) => color switch { "white" => "#FFFFFF", "black" => "#000000", _ => color };
 
-    /// <summary>Space between elements and around texts; a space within a text is kept.</summary>
-    [GeneratedRegex(@"(?<=>)\s*\n\s*|\s*\n\s*(?=<)")]
-    private static partial Regex Between();
+    /// <summary>A text of several letters, each with its place.</summary>
+    [GeneratedRegex(@"<text(?<before>[^>]*?) x=""(?<first>[-0-9.]+) [^""]*""(?<after>[^>]*)>(?<text>[^<]*)</text>")]
+    private static partial Regex Letters();
 
-    /// <summary>Where a shape or a letter stands.</summary>
-    [GeneratedRegex(@"( (?:x|y|d|cx|cy|r|rx|ry|x1|x2|y1|y2|width|height|transform)="")([^""]*)""")]
-    private static partial Regex Geometry();
+    [GeneratedRegex(@" font-size=""([0-9.]+)""")]
+    private static partial Regex Size();
 
-    /// <summary>A number of more digits than anyone can see.</summary>
-    [GeneratedRegex(@"\d+\.\d{3,}")]
-    private static partial Regex Fraction();
+    /// <summary>A radical in place of the character that looks the same: Skia finds characters by their glyphs, and takes the first that has one.</summary>
+    [GeneratedRegex("[\u2E9F\u2EF3\u2F00-\u2FD5]")]
+    private static partial Regex Radical();
 
     /// <summary>Where an id is given, or named.</summary>
     [GeneratedRegex(@"( id=""|url\(#|href=""#)([^"")]+)")]

@@ -28,6 +28,28 @@ public sealed partial class FigureFileTests
     }
 
     [Fact]
+    public void A_text_of_an_element_has_its_place_and_the_width_that_it_is_measured_by()
+    {
+        XElement svg = XElement.Parse(Step.Value.Figure().SvgElement("f1-"));
+        XElement[] texts = [.. svg.Descendants().Where(element => element.Name.LocalName == "text" && element.Value.Length > 1)];
+        Assert.True(texts.Length > 20);
+        var lettering = new Lettering();
+        Assert.All(texts, text =>
+        {
+            Assert.DoesNotContain(' ', (string)text.Attribute("x")!);
+            var style = new TextStyle((float)text.Attribute("font-size")!, Palette.Ink, text.Attribute("font-weight") is not null);
+            Assert.Equal(lettering.Width(text.Value, style), (float)text.Attribute("textLength")!, 0.06f);
+        });
+    }
+
+    [Fact]
+    public void An_element_of_a_figure_with_thirteen_scales_is_small()
+    {
+        Figure figure = Worlds.Finding(Worlds.Text("mod", "width", Worlds.Doubling(13), Worlds.Step, seeds: 2)).Figure();
+        Assert.InRange(figure.SvgElement("f1-").Length, 5_000, 30_000);
+    }
+
+    [Fact]
     public void No_mark_of_an_svg_is_drawn_twice()
     {
         XElement svg = XElement.Parse(Step.Value.Figure().Svg());

@@ -2,24 +2,25 @@ using SkiaSharp;
 
 namespace MetricLens.Plotting.Tests;
 
-/// <summary>Compares a figure with a committed picture of it, so that letters and lines may be smoothed otherwise on another machine.</summary>
+/// <summary>Compares a figure with a committed picture of it, so that its pixels may be rounded otherwise on another machine.</summary>
 /// <remarks>
-/// Both are averaged over squares of pixels, which smoothing hardly moves, and compared square by square. What is left out, cut, moved or of another colour
-/// differs in some squares by much; what is smoothed otherwise, in none.
+/// The same Skia draws with the same font everywhere, and only processors round otherwise. A pixel is as it was if it lies, in every channel, between the darkest and
+/// the lightest of its surroundings in the other picture, and the other way round. What is left out, put in, moved by two pixels or of another colour does not, and
+/// leaves a cluster of pixels that do not. Each tile is judged by itself: a small change is not drowned in a large page that is as it was.
 /// </remarks>
 internal static class GoldenImage
 {
     /// <summary>Set to anything, pictures are made anew instead of compared.</summary>
     public const string Regenerate = "METRICLENS_GOLDEN";
 
-    /// <summary>The side of a square in pixels.</summary>
-    private const int Square = 6;
+    /// <summary>The side of a tile in pixels.</summary>
+    private const int Tile = 12;
 
-    /// <summary>The most that a channel of a square may differ, of 255.</summary>
-    private const double MostOfSquare = 26;
+    /// <summary>The most that a channel may lie outside of its surroundings, of 255: processors round otherwise by one or two.</summary>
+    private const int MostOfPixel = 10;
 
-    /// <summary>The most that the squares may differ in the mean.</summary>
-    private const double MostInMean = 1.2;
+    /// <summary>The most pixels of a tile that may: a dot of a dotted line takes two.</summary>
+    private const int MostOfTile = 2;
 
     private static string Folder { get; } = Path.Combine(Root(), "fixtures", "figures");
 
@@ -46,36 +47,39 @@ internal static class GoldenImage
     {
         using SKBitmap old = SKBitmap.Decode(expected), @new = SKBitmap.Decode(actual);
         if ((old.Width, old.Height) != (@new.Width, @new.Height)) return $"it was {old.Width} × {old.Height} pixels and is {@new.Width} × {@new.Height}.";
-        (double most, int x, int y, double sum, int squares, int over) = (0, 0, 0, 0, 0, 0);
-        for (int top = 0; top < old.Height; top += Square)
+        SKColor[] before = old.Pixels, after = @new.Pixels;
+        int across = (old.Width + Tile - 1) / Tile;
+        int[] tiles = new int[across * ((old.Height + Tile - 1) / Tile)];
+        for (int y = 0; y < old.Height; y++)
         {
-            for (int left = 0; left < old.Width; left += Square)
-            {
-                double difference = Difference(Mean(old, left, top), Mean(@new, left, top));
-                (sum, squares, over) = (sum + difference, squares + 1, over + (difference > MostOfSquare ? 1 : 0));
-                if (difference > most) (most, x, y) = (difference, left, top);
-            }
+            for (int x = 0; x < old.Width; x++)
+                if (IsOff(before, after, x, y, old.Width) || IsOff(after, before, x, y, old.Width)) tiles[(y / Tile * across) + (x / Tile)]++;
         }
-        return over == 0 && sum / squares <= MostInMean ? null
-            : FormattableString.Invariant($"{over} of {squares} squares of {Square} pixels differ by more than {MostOfSquare} of 255, the most by {most:0} at ({x}, {y}); in the mean {sum / squares:0.00}.");
+        int over = tiles.Count(count => count > MostOfTile), worst = Array.IndexOf(tiles, tiles.Max());
+        return over == 0 ? null
+            : FormattableString.Invariant($"{over} of {tiles.Length} tiles of {Tile} pixels have more than {MostOfTile} that are not as they were, the most {tiles[worst]} at ({worst % across * Tile}, {worst / across * Tile}).");
     }
 
-    private static double Difference((double Red, double Green, double Blue) left, (double Red, double Green, double Blue) right) =>
-        Math.Max(Math.Abs(left.Red - right.Red), Math.Max(Math.Abs(left.Green - right.Green), Math.Abs(left.Blue - right.Blue)));
-
-    private static (double Red, double Green, double Blue) Mean(SKBitmap bitmap, int left, int top)
+    /// <summary>Whether a pixel lies outside of its surroundings in the other picture.</summary>
+    private static bool IsOff(SKColor[] one, SKColor[] other, int x, int y, int width)
     {
-        (double red, double green, double blue, int count) = (0, 0, 0, 0);
-        for (int y = top; y < Math.Min(top + Square, bitmap.Height); y++)
+        SKColor pixel = one[(y * width) + x];
+        if (pixel == other[(y * width) + x]) return false;
+        int height = other.Length / width;
+        (SKColor low, SKColor high) = (SKColors.White, SKColors.Black);
+        for (int row = Math.Max(y - 1, 0); row <= Math.Min(y + 1, height - 1); row++)
         {
-            for (int x = left; x < Math.Min(left + Square, bitmap.Width); x++, count++)
+            for (int column = Math.Max(x - 1, 0); column <= Math.Min(x + 1, width - 1); column++)
             {
-                SKColor pixel = bitmap.GetPixel(x, y);
-                (red, green, blue) = (red + pixel.Red, green + pixel.Green, blue + pixel.Blue);
+                SKColor near = other[(row * width) + column];
+                low = new(Math.Min(low.Red, near.Red), Math.Min(low.Green, near.Green), Math.Min(low.Blue, near.Blue));
+                high = new(Math.Max(high.Red, near.Red), Math.Max(high.Green, near.Green), Math.Max(high.Blue, near.Blue));
             }
         }
-        return (red / count, green / count, blue / count);
+        return IsOff(pixel.Red, low.Red, high.Red) || IsOff(pixel.Green, low.Green, high.Green) || IsOff(pixel.Blue, low.Blue, high.Blue);
     }
+
+    private static bool IsOff(byte channel, byte low, byte high) => channel < low - MostOfPixel || channel > high + MostOfPixel;
 
     /// <summary>The folder that holds the solution.</summary>
     public static string Root()

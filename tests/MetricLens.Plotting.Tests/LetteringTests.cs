@@ -104,6 +104,10 @@ public sealed class LetteringTests
     }
 
     [Fact]
+    public void A_word_that_is_too_wide_breaks_after_a_hyphen_where_it_has_one() =>
+        Assert.Equal(["target", "log-", "likelihood"], new Lettering().Wrap("target log-likelihood", new Lettering().Width("likelihood", Style) + 2, Style));
+
+    [Fact]
     public void Too_many_lines_end_in_a_shortened_one() =>
         Assert.Contains("…", new Lettering().Wrap("several words that are to stand in lines", 90, Style, 2)[^1], StringComparison.Ordinal);
 
@@ -128,5 +132,20 @@ public sealed class LetteringTests
         Assert.InRange(head - tail, 0, 1);
         string longer = text[..((head + tail + 2) / 2)] + "…" + text[^((head + tail + 1) / 2)..];
         Assert.True(lettering.Width(fitted, style) <= 150 && lettering.Width(longer, style) > 150);
+    }
+
+    [Fact]
+    public void A_Chinese_line_breaks_between_characters_and_leaves_no_sign_at_the_wrong_end()
+    {
+        const string Text = "台阶是真实的，但只占目标对数似然增益的 26 %（按 13 个规模点计）；平滑进步可解释跳变的 11 %。";
+        var lettering = new Lettering();
+        for (float width = 60; width < 400; width += 7)
+        {
+            IReadOnlyList<string> lines = lettering.Wrap(Text, width, Style);
+            Assert.Equal(Text.Replace(" ", "", StringComparison.Ordinal), string.Concat(lines).Replace(" ", "", StringComparison.Ordinal));
+            Assert.All(lines, line => Assert.True(lettering.Width(line, Style) <= width));
+            Assert.All(lines, line => Assert.DoesNotContain(line[0], "，。；）%"));
+            Assert.All(lines, line => Assert.NotEqual('（', line[^1]));
+        }
     }
 }

@@ -39,7 +39,7 @@ public sealed class OverviewFigureTests
     {
         Verdict[] verdicts = Enum.GetValues<Verdict>();
         Assert.Equal(verdicts.Length, verdicts.Select(verdict => Palette.Of(verdict).Fill).Distinct().Count());
-        Assert.Equal(verdicts.Length, verdicts.Select(Palette.Short).Distinct().Count());
+        Assert.Equal(verdicts.Length, verdicts.Select(Words.FigureLanguages.English.Short).Distinct().Count());
     }
 
     [Fact]

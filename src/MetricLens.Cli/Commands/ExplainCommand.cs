@@ -18,8 +18,7 @@ internal static class ExplainCommand
 
     private static readonly Option<string?> Family = Options.Text("--family", "NAME", "The family; every family of the task by default.");
 
-    private static readonly Option<string?> Language = Options.Text("--language", "CODE",
-        $"The language: {string.Join(", ", Explanation.LanguageCodes)}; en by default.").OneOf(Explanation.LanguageCodes);
+    private static readonly Option<string?> Language = LanguageChoice.Option("The language");
 
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal, CancellationToken cancellation)
@@ -43,8 +42,7 @@ internal static class ExplainCommand
     private static int Run(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
         InvestigationOptions options = Choices.Read(parsed, Inputs.Threads(parsed));
-        string language = parsed.GetValue(Language) ?? Explanation.LanguageCodes[0];
-        if (!Explanation.LanguageCodes.Contains(language)) throw new UsageException(Text.Suggestion.Unknown("language", language, Explanation.LanguageCodes));
+        string language = LanguageChoice.Of(parsed, Language);
         // All tasks are investigated, whichever is explained: the correction is over all of them.
         InvestigationResult result = Stages.Show(terminal, stages =>
             Inputs.Take(parsed, options.Scored(), stages, cancellation).Investigated(options).Run(stages, cancellation));

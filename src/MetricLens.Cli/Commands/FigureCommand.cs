@@ -29,6 +29,8 @@ internal static class FigureCommand
     private static readonly Option<string?> Family = Options.Text("--family", "NAME", "The family; needed where the task has several.");
     private static readonly Option<string?> Arm = Options.Text("--arm", "NAME", "The arm; needed where the task and family have several.");
 
+    private static readonly Option<string?> Language = LanguageChoice.Option("The language of the figure");
+
     private static readonly Option<string> Output = new Option<string>("--out", "-o")
     {
         HelpName = "FILE",
@@ -41,7 +43,7 @@ internal static class FigureCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal, CancellationToken cancellation)
     {
-        var command = new Command("figure", About) { Kind, Task, Family, Arm, Output };
+        var command = new Command("figure", About) { Kind, Task, Family, Arm, Language, Output };
         Inputs.AddTo(command);
         Choices.AddTo(command);
         Figures.AddLookTo(command);
@@ -50,14 +52,15 @@ internal static class FigureCommand
         Help.Attach(command,
             "metriclens figure fixtures/digits --task mul_2x2 --family width --kind examples --out examples.png",
             "metriclens figure fixtures/digits --task mc_add_cloze --family width --kind reliability --theme dark --out reliability.svg",
-            "metriclens figure fixtures/digits --kind overview --dpi 300 --out overview.png");
+            "metriclens figure fixtures/digits --kind overview --dpi 300 --out overview.png",
+            "metriclens figure fixtures/digits --task sort --family width --language zh --out sort.png");
         return command;
     }
 
     private static int Run(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
         InvestigationOptions options = Choices.Read(parsed, Inputs.Threads(parsed));
-        FigureOptions look = Figures.ReadLook(parsed);
+        FigureOptions look = Figures.ReadLook(parsed) with { Language = LanguageChoice.Of(parsed, Language) };
         string kind = parsed.GetValue(Kind) ?? DefaultKind, path = parsed.GetRequiredValue(Output);
         if (!Kinds.Contains(kind)) throw new UsageException(Text.Suggestion.Unknown("kind of figure", kind, Kinds));
         Action<Figure, string> save = FigureChoices.SaveOf(path, Output.Name);

@@ -29,8 +29,7 @@ internal static class InvestigateCommand
 
     private static readonly FigureChoices Figures = new();
 
-    private static readonly Option<string?> Language = Options.Text("--language", "LANGUAGE",
-        $"The language of {ReportFiles.Page}, one of {string.Join(", ", Explanation.LanguageCodes)}; figures and the other files are in English.").OneOf(Explanation.LanguageCodes);
+    private static readonly Option<string?> Language = LanguageChoice.Option($"The language of {ReportFiles.Page} and of the figures but those of arms");
 
     private static readonly Option<bool> WithSensitivity = new("--sensitivity")
     {
@@ -84,8 +83,8 @@ internal static class InvestigateCommand
         Verdict[] gates = [.. parsed.GetRequiredValue(FailOn).Select(Gate)];
         string folder = parsed.GetValue(Output) ?? DefaultFolder;
         OutputPath.RequireFolder(folder, Output.Name);
-        FigureSettings? figures = Figures.Read(parsed);
-        string language = KnownLanguage(parsed);
+        string language = LanguageChoice.Of(parsed, Language);
+        FigureSettings? figures = Figures.Read(parsed, language);
         bool areCompared = parsed.GetValue(CompareArms);
         string? baseline = parsed.GetValue(BaselineArm);
         if (baseline is not null && !areCompared) throw new UsageException($"{BaselineArm.Name} asks for {CompareArms.Name}.");
@@ -153,12 +152,6 @@ internal static class InvestigateCommand
         ReportFiles.WriteOutlooks(result, outlooks, folder);
         SettleLines.Write(result, outlooks, terminal);
         return outlooks;
-    }
-
-    private static string KnownLanguage(ParseResult parsed)
-    {
-        string language = parsed.GetValue(Language) ?? "en";
-        return Explanation.LanguageCodes.Contains(language) ? language : throw new UsageException(Text.Suggestion.Unknown("language", language, Explanation.LanguageCodes));
     }
 
     /// <summary>The levels and seeds that were used, said or not: they stand in a report and its settings file.</summary>

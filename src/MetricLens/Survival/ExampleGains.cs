@@ -5,8 +5,10 @@ namespace MetricLens.Survival;
 
 /// <summary>Over which gap each example gains most: whether all jump together, or each in its time.</summary>
 /// <remarks>
-/// An example's score at a scale is its mean over the scale's runs; a gain is on the metric's own scale, better being more: under a log-likelihood it is the
-/// drop in the example's loss. Of gaps with the same gain the first counts. It is a description, and no test: <see cref="Concentration"/> is one.
+/// An example's score at a scale is its mean over the scale's runs. Under a log loss a gain is one of the probability that the score stands for, of the target a
+/// token or of the right option: the loss itself falls most where an answer is still hopeless, and the logit rises most where it is long right. Under another
+/// metric it is on the metric's own scale, better being more. Of gaps with the same gain the first counts. It is a description, and no test:
+/// <see cref="Concentration"/> is one.
 /// </remarks>
 public sealed class ExampleGains
 {
@@ -46,12 +48,12 @@ public sealed class ExampleGains
     {
         ArgumentNullException.ThrowIfNull(curve);
         if (!curve.HasExamples) throw new ArgumentException("The curve has means alone, and no examples that could gain.", nameof(curve));
-        int sign = curve.Metric.Direction == Direction.HigherIsBetter ? 1 : -1;
+        int sign = IsOfProbabilities(curve.Metric) || curve.Metric.Direction == Direction.HigherIsBetter ? 1 : -1;
         int[] above = new int[curve.Examples];
-        double[] sizes = new double[curve.Examples], before = curve.PointScores(0);
+        double[] sizes = new double[curve.Examples], before = Levels(curve, 0);
         for (int point = 1; point < curve.Points.Count; point++)
         {
-            double[] scores = curve.PointScores(point);
+            double[] scores = Levels(curve, point);
             for (int example = 0; example < scores.Length; example++)
             {
                 double gain = sign * (scores[example] - before[example]);
@@ -60,5 +62,23 @@ public sealed class ExampleGains
             before = scores;
         }
         return new(curve, above, sizes);
+    }
+
+    /// <summary>Whether gains under a metric are those of a probability.</summary>
+    public static bool IsOfProbabilities(MetricCard metric)
+    {
+        ArgumentNullException.ThrowIfNull(metric);
+        return metric is { LatentScale: LatentScale.NegativeLogLoss, IsBounded: false };
+    }
+
+    /// <summary>For each shared example what gains are measured in: its probability, or its score, at a scale.</summary>
+    /// <param name="point">The index of the scale.</param>
+    public IReadOnlyList<double> Levels(int point) => Levels(Curve, point);
+
+    private static double[] Levels(ScaleCurve curve, int point)
+    {
+        MetricCard metric = curve.Metric;
+        double[] scores = curve.PointScores(point);
+        return IsOfProbabilities(metric) ? Array.ConvertAll(scores, score => Math.Exp(-Math.Abs(score - metric.Best) * metric.NatsPerUnit)) : scores;
     }
 }

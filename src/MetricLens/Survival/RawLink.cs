@@ -54,6 +54,25 @@ public sealed class RawLink
     /// <param name="predictor">Minus the logarithm of an example's loss, or a run's latent score; finite.</param>
     public double RawAt(double predictor) => _raw.Metric.Worst + ((_raw.Metric.Best - _raw.Metric.Worst) * _fit.Predict(predictor));
 
+    /// <summary>The successes, and failures, that a scale's own link takes: the usual rule for counts.</summary>
+    private const double FewestOutcomes = 5;
+
+    /// <summary>
+    /// The raw score that a scale's own link implies, estimated over the scale's runs alone; <see langword="null"/> where the link is not of examples, the scale
+    /// has fewer than five successes or failures, or the regression does not settle.
+    /// </summary>
+    /// <param name="point">The index of the scale.</param>
+    public Func<double, double>? OwnAt(int point)
+    {
+        if (!IsOfExamples) return null;
+        int[] runs = _raw.RunsAt(point);
+        double[] outcomes = [.. runs.SelectMany(run => Array.ConvertAll(_raw.RunScores(run).ToArray(), score => Share(_raw.Metric, score)))];
+        double successes = outcomes.Sum();
+        if (successes < FewestOutcomes || outcomes.Length - successes < FewestOutcomes) return null;
+        LogisticFit own = LogisticRegression.Fit([.. runs.SelectMany(run => _profiles[run])], outcomes, []);
+        return own.Converged ? predictor => _raw.Metric.Worst + ((_raw.Metric.Best - _raw.Metric.Worst) * own.Predict(predictor)) : null;
+    }
+
     /// <summary>What a run's raw scores are regressed on: minus the logarithm of every example's loss, or the run's latent score alone.</summary>
     /// <param name="run">The index in the raw curve's runs.</param>
     public IReadOnlyList<double> Predictors(int run) => _profiles[run];

@@ -9,12 +9,6 @@ namespace MetricLens.Survival;
 /// <param name="Points">The curve's points, by rising place.</param>
 public sealed record Reconstruction(int Degree, double Level, IReadOnlyList<ReconstructedPoint> Points)
 {
-    /// <summary>The bands' two-sided level.</summary>
-    private const double BandLevel = 0.95;
-
-    /// <summary>Points drawn from one scale to the next: enough for a smooth line.</summary>
-    private const int PointsAGap = 12;
-
     /// <summary>The reconstruction; <see langword="null"/> where no degree of freedom is left.</summary>
     /// <remarks>Of the smooth curves that the onset is held against, the one with the best penalised likelihood.</remarks>
     internal static Reconstruction? Of(RawLink? link, LatentCurve latent)
@@ -22,24 +16,21 @@ public sealed record Reconstruction(int Degree, double Level, IReadOnlyList<Reco
         (int degree, MixedModelFit? best) = Onset.SmoothDegrees(latent.Count).Select(degree => (degree, latent.Model.Fit([.. latent.Polynomial(degree)])))
             .MaxBy(smooth => smooth.Item2?.LogLikelihood - (smooth.degree + 1));
         if (best is not { } fit) return null;
-        double critical = StudentT.Quantile((1 + BandLevel) / 2, fit.DegreesOfFreedom);
-        double between = fit.Tau2 / Quantile.Of([.. latent.Replicates.Select(count => (double)count)], 0.5);
+        var band = new FitBand(fit, latent);
         var points = new List<ReconstructedPoint>();
         for (int gap = 0; gap < latent.Count - 1; gap++)
         {
-            int last = gap == latent.Count - 2 ? PointsAGap : PointsAGap - 1;
-            for (int i = 0; i <= last; i++) points.Add(Point(gap, (double)i / PointsAGap));
+            int last = gap == latent.Count - 2 ? FitBand.PointsAGap : FitBand.PointsAGap - 1;
+            for (int i = 0; i <= last; i++) points.Add(Point(gap, (double)i / FitBand.PointsAGap));
         }
-        return new(degree, BandLevel, points);
+        return new(degree, FitBand.Level, points);
 
         ReconstructedPoint Point(int gap, double part)
         {
             double unit = latent.Units[gap] + (part * (latent.Units[gap + 1] - latent.Units[gap]));
-            double[] powers = [.. Enumerable.Range(0, degree + 1).Select(power => Math.Pow(unit, power))];
-            double value = fit.Combine(powers), error = fit.StandardError(powers);
-            double half = critical * Math.Sqrt((error * error) + between);
+            (double value, double lower, double upper) = band.At([.. Enumerable.Range(0, degree + 1).Select(power => Math.Pow(unit, power))]);
             double position = latent.Positions[gap] + (part * (latent.Positions[gap + 1] - latent.Positions[gap]));
-            return new(position, value, value - half, value + half, Raw(value), Raw(value - half), Raw(value + half));
+            return new(position, value, lower, upper, Raw(value), Raw(lower), Raw(upper));
 
             double? Raw(double at) => link is null ? null : ((1 - part) * link.At(gap, at)) + (part * link.At(gap + 1, at));
         }

@@ -51,6 +51,12 @@ public sealed record SurvivalFinding
     public StepFit? Narrower => Fits.Where(fit => fit.Share is not null)
         .MinBy(fit => fit.ShareBounds(Options.Alpha)!.Value.Upper - fit.ShareBounds(Options.Alpha)!.Value.Lower);
 
+    /// <summary>That fit as a curve with its band, computed on each call; <see langword="null"/> where there is none.</summary>
+    public FittedCurve? StepCurve => Narrower is { } fit ? FittedCurve.OfStep(fit, Latent, Above) : null;
+
+    /// <summary>The best hinge as a curve with its band on the latent scale, computed on each call; <see langword="null"/> with too few scales.</summary>
+    public FittedCurve? HingeCurve => Onset is { } onset ? FittedCurve.OfOnset(onset, Latent) : null;
+
     /// <summary>Whether the curve falls somewhere by more than noise explains.</summary>
     public bool IsNonMonotone => Shape is { } shape && shape.IsNonMonotone(Options.Alpha);
 

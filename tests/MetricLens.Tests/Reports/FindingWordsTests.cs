@@ -112,6 +112,35 @@ public class FindingWordsTests
             FindingWords.Caveats(Told(Verdict.Artifact) with { Reasons = [Reason.AxisDependent, Reason.TextOnlyEvidence] }));
 
     [Theory]
+    [InlineData(Verdict.Artifact)]
+    [InlineData(Verdict.Attenuated)]
+    [InlineData(Verdict.TakesOff)]
+    [InlineData(Verdict.Survives)]
+    [InlineData(Verdict.Inconclusive)]
+    [InlineData(Verdict.NoApparentJump)]
+    [InlineData(Verdict.MetricDependent)]
+    public void A_Chinese_sentence_carries_the_numbers_of_the_English_one(Verdict verdict)
+    {
+        TaskFinding finding = Told(verdict, new(0.83, 0.7, 0.97, 0.6, 0.7));
+        string english = FindingWords.Sentence(finding), chinese = FindingWords.Sentence(finding, "zh");
+        Assert.Equal(Numbers(english), Numbers(chinese));
+        Assert.EndsWith("。", chinese, StringComparison.Ordinal);
+        Assert.DoesNotMatch("[A-Za-z]{3,}", chinese);
+        Assert.Equal("task：" + ReportTerms.Of(verdict, "zh"), FindingWords.Title(finding, "zh"));
+        Assert.Equal("6 个规模点，6 次训练，40 个样例", FindingWords.Counts(finding, "zh"));
+
+        static IEnumerable<string> Numbers(string text) => System.Text.RegularExpressions.Regex.Matches(text, @"−?\d+(?:\.\d+)?").Select(number => number.Value).Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void Caveats_are_told_in_Chinese_too_and_another_language_is_refused()
+    {
+        TaskFinding finding = Told(Verdict.Artifact) with { Reasons = [Reason.AxisDependent, Reason.TextOnlyEvidence] };
+        Assert.Equal("换一个规模轴结论不同；只有文本，没有对数概率", FindingWords.Caveats(finding, "zh"));
+        Assert.Throws<ArgumentException>(() => FindingWords.Sentence(finding, "fr"));
+    }
+
+    [Theory]
     [InlineData("de-DE")]
     [InlineData("tr-TR")]
     [InlineData("sv-SE")]

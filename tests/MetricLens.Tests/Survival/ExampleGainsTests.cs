@@ -35,6 +35,21 @@ public class ExampleGainsTests
     }
 
     [Fact]
+    public void Under_a_log_loss_gains_are_those_of_the_probability_and_not_of_the_loss()
+    {
+        // The loss falls most over the first gap, from hopeless to nearly so; the probability rises most over the second, and the logit over the third.
+        double[] logprobs = [-9, -4, -0.2, -0.0001];
+        Record[] records = [.. from k in Enumerable.Range(0, logprobs.Length) from example in new[] { "a", "b" } select new Record
+        {
+            Task = "t", Model = $"m{k}", ExampleId = example, Scales = new() { Params = Math.Pow(10, k + 1) }, Targets = new[] { "x" }, Output = "x", TargetLogprobs = new[] { logprobs[k] },
+        }];
+        ExampleGains gains = Of(records, "target_log_likelihood");
+        Assert.Equal([2, 2], gains.Above);
+        Assert.Equal(Math.Exp(-0.2) - Math.Exp(-4), gains.Sizes[0], 1e-12);
+        Assert.Equal(Math.Exp(-4), gains.Levels(1)[0], 1e-12);
+    }
+
+    [Fact]
     public void One_scale_has_no_gap_and_every_example_a_row()
     {
         ExampleGains gains = Of(Family.Records(["0110"]));

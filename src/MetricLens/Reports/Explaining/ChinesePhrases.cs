@@ -49,6 +49,8 @@ internal sealed class ChinesePhrases : IPhrases
 
     public string Code => "zh";
 
+    public IFindingPhrases OfFinding { get; } = new ChineseFindingPhrases();
+
     public string Metric(MetricCard metric) => Metrics.GetValueOrDefault(metric.Id) ?? $"度量“{metric.Name}”";
 
     public string Axis(ScaleAxis axis) => axis switch

@@ -13,6 +13,8 @@ internal sealed class EnglishPhrases : IPhrases
 
     public string Code => "en";
 
+    public IFindingPhrases OfFinding { get; } = new EnglishFindingPhrases();
+
     public string Metric(MetricCard metric) => metric.Name;
 
     public string Axis(ScaleAxis axis) => axis.Label();

@@ -12,6 +12,9 @@ internal interface IPhrases
     /// <summary>The language's code.</summary>
     string Code { get; }
 
+    /// <summary>The one sentence on a finding, and the short words beside it.</summary>
+    IFindingPhrases OfFinding { get; }
+
     /// <summary>A metric's name.</summary>
     string Metric(MetricCard metric);
 

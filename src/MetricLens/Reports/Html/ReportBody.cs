@@ -103,18 +103,11 @@ internal sealed class ReportBody(HtmlPage page, InvestigationResult result, Html
             page.Text($"{phrases.Metric(found.Metric)}: {phrases.Verdict(found.Verdict)}");
         }
         page.Close();
-        page.Element("td", Why(finding)).Close();
+        page.Element("td", FindingWords.Why(finding, phrases)).Close();
     }
 
     /// <summary>What a cell sorts by: the number, those that have none below all.</summary>
     private static string Sortable(double? value) => value is { } known ? known.ToString("R", CultureInfo.InvariantCulture) : "-1e300";
-
-    private string Why(TaskFinding finding)
-    {
-        if (phrases.Code != "en") return string.Join("；", finding.Reasons.Select(phrases.Reason));
-        string caveats = FindingWords.Caveats(finding);
-        return caveats.Length == 0 ? FindingWords.Sentence(finding) : $"{FindingWords.Sentence(finding)} But: {caveats}.";
-    }
 
     private void Method()
     {

@@ -25,7 +25,7 @@ internal sealed class TaskSection(HtmlPage page, TaskFinding finding, HtmlReport
         page.Element("span", phrases.Verdict(finding.Overall), ("class", "chip " + ReportBody.Class(finding.Overall))).Close();
         if (options.Figure is { } draw)
         {
-            Scroll($"{words.Figure} {FindingWords.Title(finding)}").Open("figure", ("role", "img"), ("aria-label", FindingWords.Title(finding))).Markup(draw(finding, index)).Close(2);
+            Scroll($"{words.Figure} {FindingWords.Title(finding, phrases.Code)}").Open("figure", ("role", "img"), ("aria-label", FindingWords.Title(finding, phrases.Code))).Markup(draw(finding, index)).Close(2);
         }
         Outlook? outlook = options.Outlooks.Count > 0 ? options.Outlooks[index] : null;
         page.Open("p");
@@ -35,7 +35,7 @@ internal sealed class TaskSection(HtmlPage page, TaskFinding finding, HtmlReport
         {
             page.Open("details").Element("summary", words.MoreFigures);
             foreach ((int i, string svg) in more.Index())
-                Scroll(FormattableString.Invariant($"{words.MoreFigures} ({i + 1}): {FindingWords.Subject(finding)}")).Open("figure", ("role", "img"), ("aria-label", FindingWords.Title(finding))).Markup(svg).Close(2);
+                Scroll(FormattableString.Invariant($"{words.MoreFigures} ({i + 1}): {FindingWords.Subject(finding)}")).Open("figure", ("role", "img"), ("aria-label", FindingWords.Title(finding, phrases.Code))).Markup(svg).Close(2);
             page.Close();
         }
         Numbers();
