@@ -6,7 +6,7 @@ using MetricLens.Simulation;
 namespace MetricLens.Cli.Tests.Readme;
 
 /// <summary>What the README shows is what the commands print, and what it links to is there.</summary>
-public class ReadmeTests
+public class ReadmeTests(DigitsReport digits)
 {
     private static readonly string Root = Repository.Root;
     private static readonly string Text = File.ReadAllText(Path.Combine(Root, "README.md"));
@@ -14,10 +14,8 @@ public class ReadmeTests
     [Fact]
     public void Its_verdicts_are_those_that_the_command_prints()
     {
-        using var scratch = new Scratch();
-        Call call = Call.Of("investigate", Path.Combine(Root, "fixtures", "digits"), "--out", scratch["report"], "--no-figures");
-        Assert.Equal(0, call.ExitCode);
-        string[][] printed = [.. call.Lines.Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Select(Cells)];
+        Assert.Equal(0, digits.Call.ExitCode);
+        string[][] printed = [.. digits.Call.Lines.Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Select(Cells)];
         string[][] shown = [.. Text.Split('\n').Where(line => Regex.IsMatch(line, @"^\| \w+ \((width|training)")).Select(Cells)];
         Assert.NotEmpty(shown);
         Assert.All(shown, row => Assert.Contains(printed, line => row.All(line.Contains)));
