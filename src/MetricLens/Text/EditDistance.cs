@@ -14,6 +14,9 @@ public static class EditDistance
     /// <summary>Comparisons of more cells than this look near the diagonal first.</summary>
     private const long ManyCells = 1 << 22;
 
+    /// <summary>The half width of the first band beside the difference of the lengths, how many times as wide each further one is, and the share of the whole beyond which a band saves little.</summary>
+    private const int FirstHalf = 64, Widening = 4, WorthwhileShare = 4;
+
     /// <summary>The Levenshtein distance: the fewest insertions, deletions and replacements of one item that turn one sequence into the other.</summary>
     /// <remarks>
     /// Range 0 to the longer length; 0 exactly where both are equal, the other's length where one is empty. A metric: symmetric, with
@@ -107,7 +110,7 @@ public static class EditDistance
         where T : IEquatable<T>
     {
         distance = -1;
-        for (long half = 64 + longer.Length - shorter.Length; half < shorter.Length / 4 && half * 2 * longer.Length <= MostCells; half *= 4)
+        for (long half = FirstHalf + longer.Length - shorter.Length; half < shorter.Length / WorthwhileShare && half * 2 * longer.Length <= MostCells; half *= Widening)
         {
             int found = BandLastCell(longer, shorter, replacement, row, (int)half);
             if (found > half) continue;
@@ -117,7 +120,13 @@ public static class EditDistance
         return false;
     }
 
-    private static int BandLastCell<T>(ReadOnlySpan<T> left, ReadOnlySpan<T> right, int replacement, Span<int> row, int half)
+    /// <summary>The distance where it is at most half the band's width; else a number above that.</summary>
+    /// <param name="left">One sequence.</param>
+    /// <param name="right">The other, not empty.</param>
+    /// <param name="replacement">What a replacement costs.</param>
+    /// <param name="row">Room for one number more than the other has items.</param>
+    /// <param name="half">How far from the diagonal cells are looked at, at least the difference of the lengths.</param>
+    internal static int BandLastCell<T>(ReadOnlySpan<T> left, ReadOnlySpan<T> right, int replacement, Span<int> row, int half)
         where T : IEquatable<T>
     {
         const int Far = int.MaxValue / 2;
@@ -125,7 +134,6 @@ public static class EditDistance
         for (int i = 1; i <= left.Length; i++)
         {
             int from = Math.Max(1, i - half), to = Math.Min(right.Length, i + half);
-            if (from > to) continue;
             int diagonal = row[from - 1];
             // Left of the band nothing can be reached; right of it the row still holds what lies outside.
             row[from - 1] = from == 1 && i <= half ? i : Far;
