@@ -149,7 +149,7 @@ internal static class SetLaws
         Record[] read = [.. several.Records.Where(record => metric.Read(Answers.NearlyRight(record)).IsScored && metric.Read(Answers.Wrong(record)).IsScored)];
         if (read.Length < 2) return LawFinding.DoesNotApply;
         Score right = Measure(metric, [.. read.Select(Answers.NearlyRight)]), half = Measure(metric, [.. read.Select((record, i) => i % 2 == 0 ? Answers.Wrong(record) : Answers.NearlyRight(record))]);
-        if (!right.IsScored || !half.IsScored || (right == half && !metric.Card.Claims(MetricClaims.ReferenceIsBest))) return LawFinding.DoesNotApply;
+        if (!right.IsScored || !half.IsScored || (right.Value == half.Value && !metric.Card.Claims(MetricClaims.ReferenceIsBest))) return LawFinding.DoesNotApply;
         return LawFinding.Of(metric.Card.IsWorse(half.Value, right.Value), ("the right answers", right), ("every other one wrong", half));
     }
 

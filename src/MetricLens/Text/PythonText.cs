@@ -35,16 +35,14 @@ public static class PythonText
     {
         ArgumentNullException.ThrowIfNull(text);
         List<string> words = [];
-        int start = -1;
-        for (int i = 0; i <= text.Length; i++)
+        for (int i = 0; ;)
         {
-            bool isWord = i < text.Length && !IsSpace(text[i]);
-            if (isWord && start < 0) start = i;
-            if (isWord || start < 0) continue;
+            while (i < text.Length && IsSpace(text[i])) i++;
+            if (i == text.Length) return words;
+            int start = i;
+            while (i < text.Length && !IsSpace(text[i])) i++;
             words.Add(text[start..i]);
-            start = -1;
         }
-        return words;
     }
 
     /// <summary>The text in lower case, as <c>str.lower</c> gives it: İ becomes i with a combining dot, and Σ becomes ς at the end of a word.</summary>

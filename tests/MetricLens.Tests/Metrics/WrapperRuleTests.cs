@@ -65,7 +65,7 @@ public class WrapperRuleTests
         RecordKeys keys = RecordSet.Of(records).Keys;
         IReadOnlyList<int> groups = new AllOf(MetricCatalogue.Get("exact_match"), 3).Groups(keys);
         Assert.Equal(
-            ["a:0 -1", "a:1 -1", "a:2 -1", "a:3 -1", "a:4 -1"],
+            ["a:0 0", "a:1 0", "a:2 -1", "a:3 0", "a:4 -1", "b:0 1", "b:1 2", "b:10 2", "b:2 1", "b:3 3", "b:4 1", "b:5 -1", "b:6 -1", "b:7 2", "b:8 3", "b:9 3"],
             Enumerable.Range(0, keys.Examples.Count).Select(i => FormattableString.Invariant($"{keys.Tasks[keys.Examples[i].Task]}:{keys.Examples[i].Id} {groups[i]}")).Order(StringComparer.Ordinal));
     }
 

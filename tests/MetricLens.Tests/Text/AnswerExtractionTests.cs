@@ -35,6 +35,7 @@ public class AnswerExtractionTests
     [InlineData("letter", "A\nAnswer: K", "A")]
     [InlineData("(x)?y", "y", "")]
     [InlineData("(x)?(y)", "y", "y")]
+    [InlineData("([0-9])([a-z])", "1x", "1")]
     [InlineData("letter", "(B) because", "B")]
     [InlineData("letter", "B", "B")]
     [InlineData("letter", "The answer is (C).", "C")]

@@ -45,6 +45,7 @@ public sealed class Bleu : ISetMetric, IHasVariants<ISetMetric>
                     new("Four words that are all right score 1.", [ExampleRecord.Text("the cat sat down", "the cat sat down")], 1),
                     new("Three words have no 4-grams, and score 0 by themselves.", [ExampleRecord.Text("the cat sat", "the cat sat")], 0),
                     new("With others they count.", [ExampleRecord.Text("the cat sat", "the cat sat"), ExampleRecord.Text("the cat sat down", "the cat sat down")], 1),
+                    new("Four of five words, three of four pairs and so on: a fifth to the power of one quarter.", [ExampleRecord.Text("a b c d e", "a b c d f")], 0.668740304976422),
                     new("Without a target there is no score.", [ExampleRecord.Text("the cat")], null),
                 ]),
                 (":1",

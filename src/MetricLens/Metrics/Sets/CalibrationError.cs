@@ -83,7 +83,7 @@ public sealed class CalibrationError : ISetMetric, IHasVariants<ISetMetric>
         {
             for (int left = weight; left > 0;)
             {
-                long place = isMass ? MassBin(before, total) : WidthBin(stated, _bins);
+                long place = !isMass ? WidthBin(stated, _bins) : before < MassEnd(bin, total) ? bin : bin + 1;
                 int taken = isMass ? (int)Math.Min(left, MassEnd(place, total) - before) : left;
                 if (place != bin)
                 {
@@ -109,10 +109,4 @@ public sealed class CalibrationError : ISetMetric, IHasVariants<ISetMetric>
 
     /// <summary>The first answer behind a bin: the first of the bins hold one more where the answers do not divide.</summary>
     private long MassEnd(long bin, long total) => ((bin + 1) * (total / _bins)) + Math.Min(bin + 1, total % _bins);
-
-    private long MassBin(long place, long total)
-    {
-        long size = total / _bins, more = total % _bins, ofLarger = more * (size + 1);
-        return place < ofLarger ? place / (size + 1) : more + ((place - ofLarger) / size);
-    }
 }
