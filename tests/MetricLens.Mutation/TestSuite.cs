@@ -87,7 +87,7 @@ internal sealed class TestSuite
         string name = $"{type.Name}.{method.Name}";
         if (fact is PropertyAttribute property)
         {
-            Config config = Config.QuickThrowOnFailure.WithMaxTest(property.MaxTest).WithReplay(Microsoft.FSharp.Core.FSharpOption<Replay>.Some(new Replay(new Rnd(1), Microsoft.FSharp.Core.FSharpOption<int>.None)));
+            Config config = Config.QuickThrowOnFailure.WithMaxTest(property.MaxTest > 0 ? property.MaxTest : Config.Quick.MaxTest).WithReplay(Microsoft.FSharp.Core.FSharpOption<Replay>.Some(new Replay(new Rnd(1), Microsoft.FSharp.Core.FSharpOption<int>.None)));
             Tests[name] = method.ReturnType == typeof(Property)
                 ? () => FsCheck.Check.One(config, (Property)Call(type, method, [])!)
                 : () => FsCheck.Check.Method(config, method, Microsoft.FSharp.Core.FSharpOption<object>.Some(Activator.CreateInstance(type)!));
