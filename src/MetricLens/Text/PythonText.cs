@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -68,8 +67,8 @@ public static class PythonText
     {
         while (!rest.IsEmpty)
         {
-            OperationStatus read = isFromEnd ? Rune.DecodeLastFromUtf16(rest, out Rune rune, out int units) : Rune.DecodeFromUtf16(rest, out rune, out units);
-            if (read != OperationStatus.Done) return false;
+            // Half a pair is read as U+FFFD, which is no letter and counts.
+            _ = isFromEnd ? Rune.DecodeLastFromUtf16(rest, out Rune rune, out int units) : Rune.DecodeFromUtf16(rest, out rune, out units);
             if (!IsIgnorable(rune)) return IsCased(rune);
             rest = isFromEnd ? rest[..^units] : rest[units..];
         }
