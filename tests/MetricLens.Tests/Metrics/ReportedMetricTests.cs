@@ -40,6 +40,7 @@ public class ReportedMetricTests
         MetricCard card = new OutputLength().Card;
         MetricCatalogue catalogue = MetricCatalogue.Library.With(new DeclaredScore(card with { Id = "mine" }, "accuracy")).With(new DeclaredScore(card with { Id = "em" }, "other"));
         Assert.Equal(["mine", "em", "exact_match"], new[] { "accuracy", "em", "exact_str_match" }.Select(name => new ReportedMetrics(catalogue).Find(name)!.Card.Id));
+        Assert.Equal((0.5, 0.1), new ReportedMetrics(catalogue).Find("accuracy")!.Of(0.5, 0.1));
         Assert.Null(new ReportedMetrics(catalogue).Find("nobody_knows"));
     }
 

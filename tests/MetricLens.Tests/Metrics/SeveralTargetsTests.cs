@@ -32,6 +32,14 @@ public class SeveralTargetsTests
         Assert.Equal([2.0, 4], words.Read(Given.OfText("a b", "a b c d", "a c")).Values.ToArray());
     }
 
+    [Fact]
+    public void The_penalty_of_bleu_takes_the_nearest_length_and_the_shorter_of_equals()
+    {
+        ISetMetric bleu = MetricCatalogue.Library.ParseSet("bleu:1");
+        Assert.Equal([4.0, 5, 4, 4], bleu.Read(Given.OfText("a b c d", "a", "a b c d e")).Values.ToArray());
+        Assert.Equal([3.0, 2, 3, 3], bleu.Read(Given.OfText("a b c", "a b c d e f", "a b", "a b c d")).Values.ToArray());
+    }
+
     /// <summary>A score averages as many outcomes as the target that it is of: the first of those that are equally near.</summary>
     [Theory]
     [InlineData("normalized_token_edit_distance:words", "a b", 2, 4)]

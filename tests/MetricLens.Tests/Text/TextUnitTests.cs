@@ -35,6 +35,8 @@ public class TextUnitTests
     {
         Assert.Equal([15339, 1917], BytePairs.Cl100k("hello world"));
         Assert.Equal([24912, 2375], BytePairs.O200k("hello world"));
+        // Digits are parted in threes before pairs are merged.
+        Assert.Equal([4513, 10961, 22], BytePairs.Cl100k("1234567"));
         Assert.Equal([100257], BytePairs.Cl100k("<|endoftext|>"));
         Assert.Equal(3, BytePairs.Cl100k("\uD83D").Length);
     }
@@ -97,5 +99,6 @@ public class TextUnitTests
     [InlineData("x\u22125", "x5")]
     [InlineData("An", "an")]
     [InlineData("...", "")]
+    [InlineData("the 5", "5")]
     public void Numbers_stay_what_they_are(string text, string normalized) => Assert.Equal(normalized, TextNormalization.NumericSafe(text));
 }
