@@ -124,6 +124,14 @@ public class WrapperRuleTests
         Assert.Null(seen.Output);
     }
 
+    /// <summary>Half a pair, which Unicode's forms know nothing of, stays where it is.</summary>
+    [Fact]
+    public void What_cannot_be_normalized_is_kept()
+    {
+        Assert.Equal([0.0, 0, 1], new[] { "\uD83Dx", "x\uDE00", "x" }.Select(output => MetricCatalogue.Get("exact_match:nfc").Measure(Given.OfText(output, "x")).Value));
+        Assert.Equal(1, MetricCatalogue.Get("exact_match:nfc").Measure(Given.OfText("\uD83De\u0301\uDE00", "\uD83D\u00E9\uDE00")).Value);
+    }
+
     private static (double Value, double Units) Figures(Score score) => (score.Value, score.Units);
 
     private static Record Answer(string task, int example, string? cluster = null) => new() { Task = task, Model = "m", ExampleId = example.ToString(System.Globalization.CultureInfo.InvariantCulture), Cluster = cluster, Output = "x", Target = "x" };
