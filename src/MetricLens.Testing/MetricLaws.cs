@@ -10,7 +10,7 @@ public static class MetricLaws
     /// <summary>Every law of the package, in the order in which they are tried.</summary>
     public static IReadOnlyList<MetricLaw> All { get; } =
     [
-        .. UniversalLaws.All, .. PurityLaws.All, .. AnswerLaws.All, .. ProbabilityLaws.All, .. ContinuityLaws.All, .. ChoiceRelations.All, .. TokenRelations.All, .. WordRelations.All, .. TargetRelations.All,
+        .. UniversalLaws.All, .. PurityLaws.All, .. AnswerLaws.All, .. ProbabilityLaws.All, .. ContinuityLaws.All, .. ChoiceRelations.All, .. TokenRelations.All, .. WordRelations.All, .. TargetRelations.All, .. CountLaws.All,
         .. SetLaws.All, .. SetRelations.All,
     ];
 

@@ -88,7 +88,7 @@ internal static class MutantAssembly
     {
         string[] beside = [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(path => Path.GetFileName(path) is not ("MetricLens.dll" or "MetricLens.Testing.dll"))];
         var compilation = CSharpCompilation.Create("MetricLens", trees, beside.Select(path => MetadataReference.CreateFromFile(path)),
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Disable, deterministic: true));
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable, deterministic: true));
         CSharpGeneratorDriver.Create(RegexGenerator()).RunGeneratorsAndUpdateCompilation(compilation, out Compilation whole, out _);
         using FileStream output = File.Create(target);
         ResourceDescription models = new("MetricLens.Import.known-models.csv", () => File.OpenRead(Path.Combine(core, "Import", "known-models.csv")), isPublic: true);

@@ -217,4 +217,8 @@ internal sealed class Mutator(string file, SyntaxTree original, int first, IRead
 }
 
 /// <summary>One rule at one place; static where it decides what a static field holds, so that it must be awake before that is made.</summary>
-internal sealed record MutantPlace(int Id, string File, int Line, string Before, string After, string Source, bool IsStatic);
+internal sealed record MutantPlace(int Id, string File, int Line, string Before, string After, string Source, bool IsStatic)
+{
+    /// <summary>What it changes, wherever its line has moved to; several on one line may share it.</summary>
+    internal string Text => $"{File}\t{Before}\t{After}\t{Source}";
+}

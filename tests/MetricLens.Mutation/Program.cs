@@ -6,8 +6,9 @@ namespace MetricLens.Mutation;
 
 /// <summary>Mutates src/MetricLens/Metrics and src/MetricLens/Text and says which mutants the tests of the metrics kill.</summary>
 /// <remarks>
-/// Usage: MetricLens.Mutation FOLDER [MINUTES]. FOLDER takes the mutated core, what each test meets, and a journal; a run that was broken off goes on from it. Mutants are tried in a random order of fixed seed, so that those tried by
-/// the time that MINUTES are over are a random sample. The report goes to standard output.
+/// Usage: MetricLens.Mutation FOLDER [MINUTES [EARLIER]]. FOLDER takes the mutated core, what each test meets, and a journal; a run that was broken off goes on from it. Mutants are tried in a random order of fixed seed, so that those tried by
+/// the time that MINUTES are over are a random sample. EARLIER is the folder of a run of which the survivors were looked at while tests were written: what it tried comes last, and the report counts what it did not try by itself.
+/// The report goes to standard output.
 /// </remarks>
 internal static class Program
 {
@@ -19,27 +20,39 @@ internal static class Program
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         if (arguments is ["--worker", var inside, var left]) return Work(inside, double.Parse(left, CultureInfo.InvariantCulture));
         double minutes = double.PositiveInfinity;
-        if (arguments.Length is not (1 or 2) || (arguments.Length == 2 && !double.TryParse(arguments[1], NumberStyles.Float, CultureInfo.InvariantCulture, out minutes))) return Usage();
+        if (arguments.Length is not (1 or 2 or 3) || (arguments.Length > 1 && !double.TryParse(arguments[1], NumberStyles.Float, CultureInfo.InvariantCulture, out minutes))) return Usage();
         long start = Stopwatch.GetTimestamp();
         string folder = Path.GetFullPath(arguments[0]), root = Root();
         Directory.CreateDirectory(folder);
         (IReadOnlyList<MutantPlace> places, IReadOnlySet<int> dropped) = MutantAssembly.Write(root, IsMutated, Path.Combine(folder, "MetricLens.dll"));
         MutantPlace[] mutants = [.. places.Where(place => !dropped.Contains(place.Id))];
         new Random(Seed).Shuffle(mutants);
+        HashSet<string> seen = arguments.Length == 3 ? Tried(arguments[2]) : [];
+        mutants = [.. mutants.OrderBy(mutant => seen.Contains(mutant.Text))];
         File.WriteAllBytes(Path.Combine(folder, "mutants.json"), JsonSerializer.SerializeToUtf8Bytes(mutants));
         Console.Error.WriteLine($"{places.Count} places, of which {dropped.Count} do not compile");
         while (Again(folder, Math.Min(minutes - Stopwatch.GetElapsedTime(start).TotalMinutes, 1e6)) != 0)
         {
         }
-        Report.Write(Console.Out, mutants, dropped.Count, Trial.Outcomes(Path.Combine(folder, "journal.tsv")), root);
+        Report.Write(Console.Out, mutants, dropped.Count, seen, Trial.Outcomes(Path.Combine(folder, "journal.tsv")), root);
         return 0;
 
         static bool IsMutated(string file) => (file.StartsWith("Metrics/", StringComparison.Ordinal) || file.StartsWith("Text/", StringComparison.Ordinal)) && !file.EndsWith("ExampleRecord.cs", StringComparison.Ordinal);
     }
 
+    private static HashSet<string> Tried(string folder)
+    {
+        Dictionary<int, (string Outcome, string Test)> outcomes = Trial.Outcomes(Path.Combine(folder, "journal.tsv"));
+        return [.. Places(folder).Where(mutant => outcomes.ContainsKey(mutant.Id)).Select(mutant => mutant.Text)];
+    }
+
+    private static MutantPlace[] Places(string folder) => JsonSerializer.Deserialize<MutantPlace[]>(File.ReadAllBytes(Path.Combine(folder, "mutants.json")))!;
+
     private static int Work(string folder, double minutes)
     {
-        MutantPlace[] mutants = JsonSerializer.Deserialize<MutantPlace[]>(File.ReadAllBytes(Path.Combine(folder, "mutants.json")))!;
+        // Properties say that they hold; the report stands alone.
+        Console.SetOut(TextWriter.Null);
+        MutantPlace[] mutants = Places(folder);
         string core = Path.Combine(folder, "MetricLens.dll"), kept = Path.Combine(folder, "coverage.json");
         if (Coverage.Read(kept) is not { } coverage)
         {
@@ -68,7 +81,7 @@ internal static class Program
 
     private static int Usage()
     {
-        Console.Error.WriteLine("usage: MetricLens.Mutation FOLDER [MINUTES]");
+        Console.Error.WriteLine("usage: MetricLens.Mutation FOLDER [MINUTES [EARLIER]]");
         return 2;
     }
 }

@@ -7,15 +7,16 @@ internal static class Report
 {
     private const string Page = "tests/MetricLens.Mutation/README.md";
 
-    internal static void Write(TextWriter output, IReadOnlyList<MutantPlace> all, int dropped, IReadOnlyDictionary<int, (string Outcome, string Test)> outcomes, string root)
+    internal static void Write(TextWriter output, IReadOnlyList<MutantPlace> all, int dropped, IReadOnlySet<string> seen, IReadOnlyDictionary<int, (string Outcome, string Test)> outcomes, string root)
     {
         Dictionary<string, string> reasons = Reasons(Path.Combine(root, Page));
         MutantPlace[] mutants = [.. all.Where(mutant => outcomes.ContainsKey(mutant.Id)).OrderBy(mutant => mutant.Id)];
         if (mutants.Length == 0) return;
-        int killed = mutants.Count(mutant => outcomes[mutant.Id].Outcome == "killed");
-        (double lower, double upper) = Proportion.ClopperPearson(killed, mutants.Length, 0.95);
-        string sample = mutants.Length == all.Count ? "all of them tried" : $"a random sample of {mutants.Length} tried, of which 95 % intervals are exact binomial ones";
-        output.Write($"{all.Count + dropped} places that rules match, {dropped} of them without a mutant that compiles; {all.Count} mutants, {sample}: {killed} killed, {100.0 * killed / mutants.Length:F1} % ({100 * lower:F1} to {100 * upper:F1} %), {mutants.Length - killed} survived.\n\n");
+        output.Write($"{all.Count + dropped} places that rules match, {dropped} of them without a mutant that compiles; {all.Count} mutants, {mutants.Length} tried. Intervals are exact binomial ones of 95 %.\n\n");
+        output.Write("| mutants | tried | killed | share | interval |\n| --- | --- | --- | --- | --- |\n");
+        Row("all", _ => true);
+        if (seen.Count > 0) Row("not tried before the tests were written", mutant => !seen.Contains(mutant.Text));
+        output.Write('\n');
         output.Write("| folder | mutants | killed | share |\n| --- | --- | --- | --- |\n");
         foreach (IGrouping<string, MutantPlace> folder in mutants.GroupBy(mutant => Path.GetDirectoryName(mutant.File)!).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
@@ -27,6 +28,14 @@ internal static class Report
         {
             string key = Key(mutant);
             output.Write($"| {mutant.File}:{mutant.Line} | {key} | {(reasons.TryGetValue($"{mutant.File} {key}", out string? reason) ? reason : outcomes[mutant.Id].Outcome == "unmet" ? "no test meets it" : "")} |\n");
+        }
+
+        void Row(string name, Predicate<MutantPlace> isCounted)
+        {
+            int tried = mutants.Count(mutant => isCounted(mutant)), killed = mutants.Count(mutant => isCounted(mutant) && outcomes[mutant.Id].Outcome == "killed");
+            if (tried == 0) return;
+            (double lower, double upper) = Proportion.ClopperPearson(killed, tried, 0.95);
+            output.Write($"| {name} | {tried} of {all.Count(mutant => isCounted(mutant))} | {killed} | {100.0 * killed / tried:F1} % | {100 * lower:F1} to {100 * upper:F1} % |\n");
         }
     }
 

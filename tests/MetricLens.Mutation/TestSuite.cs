@@ -81,16 +81,16 @@ internal sealed class TestSuite
         return this;
     }
 
-    internal void Unload() => _context.Unload();
-
     private void Add(Type type, MethodInfo method)
     {
         if (method.GetCustomAttribute<FactAttribute>(inherit: true) is not { Explicit: false } fact) return;
         string name = $"{type.Name}.{method.Name}";
         if (fact is PropertyAttribute property)
         {
-            Tests[name] = () => FsCheck.Check.One(
-                Config.QuickThrowOnFailure.WithMaxTest(property.MaxTest).WithReplay(Microsoft.FSharp.Core.FSharpOption<Replay>.Some(new Replay(new Rnd(1), Microsoft.FSharp.Core.FSharpOption<int>.None))), (Property)Call(type, method, [])!);
+            Config config = Config.QuickThrowOnFailure.WithMaxTest(property.MaxTest > 0 ? property.MaxTest : Config.Quick.MaxTest).WithReplay(Microsoft.FSharp.Core.FSharpOption<Replay>.Some(new Replay(new Rnd(1), Microsoft.FSharp.Core.FSharpOption<int>.None)));
+            Tests[name] = method.ReturnType == typeof(Property)
+                ? () => FsCheck.Check.One(config, (Property)Call(type, method, [])!)
+                : () => FsCheck.Check.Method(config, method, Microsoft.FSharp.Core.FSharpOption<object>.Some(Activator.CreateInstance(type)!));
             return;
         }
         if (fact is not TheoryAttribute)
@@ -98,7 +98,15 @@ internal sealed class TestSuite
             Tests[name] = () => Call(type, method, []);
             return;
         }
-        foreach (object?[] row in Rows(type, method)) Tests[$"{name}({string.Join(", ", row.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture)))})"] = () => Call(type, method, row);
+        foreach (object?[] row in Rows(type, method)) Tests[Unused($"{name}({string.Join(", ", row.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture)))})")] = () => Call(type, method, row);
+    }
+
+    /// <summary>Rows may look alike, as records do: each but the first is numbered.</summary>
+    private string Unused(string name)
+    {
+        string unused = name;
+        for (int number = 2; Tests.ContainsKey(unused); number++) unused = string.Create(CultureInfo.InvariantCulture, $"{name} {number}");
+        return unused;
     }
 
     private static IEnumerable<object?[]> Rows(Type type, MethodInfo method)
@@ -140,7 +148,8 @@ internal sealed class TestSuite
         value is IConvertible and not string && value.GetType() != type && (Nullable.GetUnderlyingType(type) ?? type) is { IsPrimitive: true } plain ? Convert.ChangeType(value, plain, CultureInfo.InvariantCulture) : value;
 
     /// <summary>The mutated core and, loaded anew beside it, what is built on it; all else is shared.</summary>
-    private sealed class Loaded(string core, string folder) : AssemblyLoadContext("mutant", isCollectible: true)
+    /// <remarks>It cannot be let go of: an assembly that can be is not one that a metric from outside, which tests load beside it, may be built on.</remarks>
+    private sealed class Loaded(string core, string folder) : AssemblyLoadContext("mutant")
     {
         protected override Assembly? Load(AssemblyName assemblyName) => assemblyName.Name switch
         {

@@ -11,7 +11,7 @@ internal sealed class Trial(string core, IReadOnlyList<MutantPlace> mutants, Cov
     /// <summary>A mutant that gets no further for so long, in milliseconds, hangs where no loop of the core asks the time.</summary>
     private const int Hanging = 120_000;
 
-    /// <summary>Cores that were loaded for one mutant are not always let go of; above so many bytes another process goes on.</summary>
+    /// <summary>Cores that were loaded for one mutant stay loaded; above so many bytes another process goes on.</summary>
     private const long MostMemory = 3L << 30;
 
     private long _alive = Environment.TickCount64;
@@ -54,22 +54,18 @@ internal sealed class Trial(string core, IReadOnlyList<MutantPlace> mutants, Cov
 
     private void TryMade(int id, string[] tests)
     {
-        TestSuite? suite = null;
         try
         {
-            suite = TestSuite.Load(core, id);
+            var suite = TestSuite.Load(core, id);
             suite.Until = Environment.TickCount64 + (12 * Grace);
-            Try(suite.Find(), id, tests);
+            // A card that the mutant changes may call for laws that it did not call for before: rows that are new.
+            Try(suite.Find(), id, [.. tests, .. suite.Tests.Keys.Where(name => !coverage.Tests.ContainsKey(name) && !coverage.Failing.Contains(name))]);
         }
 #pragma warning disable CA1031 // Whatever making the metrics and finding the tests throws, no test would pass.
         catch (Exception)
 #pragma warning restore CA1031
         {
             Note(id, "killed", "(making the metrics)");
-        }
-        finally
-        {
-            suite?.Unload();
         }
     }
 
@@ -80,7 +76,7 @@ internal sealed class Trial(string core, IReadOnlyList<MutantPlace> mutants, Cov
         {
             if (!suite.Tests.TryGetValue(name, out Action? test)) continue;
             _alive = Environment.TickCount64;
-            suite.Until = _alive + Grace + (long)(Patience * coverage.Tests[name].Milliseconds);
+            suite.Until = _alive + Grace + (long)(Patience * (coverage.Tests.TryGetValue(name, out CoveredTest? known) ? known.Milliseconds : 0));
             try
             {
                 test();

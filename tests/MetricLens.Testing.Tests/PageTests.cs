@@ -55,6 +55,8 @@ public class PageTests
         var table = new StringBuilder("| law | what holds | of |\n| --- | --- | --- |\n");
         foreach (MetricLaw law in MetricLaws.All) table.Append(CultureInfo.InvariantCulture, $"| `{law.Id}` | {law.Statement.Replace("|", "\\|", StringComparison.Ordinal)} | {law.Scope} |\n");
         int pairs = MetricCatalogue.All.Sum(metric => MetricLaws.Applicable(metric.Card).Count);
-        return table.Append(CultureInfo.InvariantCulture, $"\n{MetricLaws.All.Count} laws; the {MetricCatalogue.All.Count} metrics of the library run under those that their cards call for, {pairs} pairs of a metric and a law.\n").ToString();
+        IReadOnlyList<ISetMetric> sets = MetricCatalogue.Library.SetMetrics;
+        int ofSets = sets.Sum(metric => MetricLaws.Applicable(metric.Card).Count), all = LibraryLawTests.Pairs.Count + LibrarySetLawTests.Pairs.Count;
+        return table.Append(CultureInfo.InvariantCulture, $"\n{MetricLaws.All.Count} laws; the {MetricCatalogue.All.Count} metrics of single records in the library run under those that their cards call for, {pairs} pairs of a metric and a law, and its {sets.Count} set-level metrics too, {ofSets} pairs. With every metric under each other choice of one option as well, {all} pairs.\n").ToString();
     }
 }

@@ -68,6 +68,11 @@ internal static class SetLaws
                 Score score = Measure(metric, perfect);
                 return score.IsScored ? Alike("the best", Score.Of(metric.Card.Best), "the perfect set", score) : LawFinding.DoesNotApply;
             }),
+        Of("set_direction", "A set of right answers, given with confidence, scores better in the card's direction than one in which every other answer has nothing in common with its reference.",
+            "set-level metrics that claim ReferenceIsBest, or look at references or their log-probabilities; of those without the claim, that it is never worse", static card =>
+                card.LooksAtAny(RecordFields.Targets | RecordFields.TargetLogprobs) || (card.Claims(MetricClaims.ReferenceIsBest) && card.LooksAtAny(Scoring.Answers)), Direction),
+        Of("telling_apart_is_better", "Right answers that are surer than wrong ones score better in the card's direction than answers that are all equally sure.", "set-level metrics of choices that do not claim ReferenceIsBest",
+            static card => card.LooksAt(RecordFields.ChoiceLogprobs | RecordFields.Gold) && !card.Claims(MetricClaims.ReferenceIsBest), TellingApart),
         Of("union_between_parts", "Two sets together score between what each scores.", "set-level metrics that claim UnionBetweenParts", static card => card.Claims(MetricClaims.UnionBetweenParts), static (metric, several) =>
         {
             int cut = several.Records.Count / 2;
@@ -137,6 +142,25 @@ internal static class SetLaws
         if (isChoice) choices[several.Number % choices.Length] = double.NaN;
         Record spoilt = record.With(targetLogprobs: isTarget ? target : null, choiceLogprobs: isChoice ? choices : null, scores: isScores ? record.Scores!.ToDictionary(score => score.Key, _ => double.NaN) : null);
         return metric.Read(spoilt).IsScored ? LawFinding.Broken(("required", "nothing"), ("found", "a contribution"), ("record", spoilt)) : LawFinding.Holds;
+    }
+
+    private static LawFinding Direction(ISetMetric metric, LawCase several)
+    {
+        Record[] read = [.. several.Records.Where(record => metric.Read(Answers.NearlyRight(record)).IsScored && metric.Read(Answers.Wrong(record)).IsScored)];
+        if (read.Length < 2) return LawFinding.DoesNotApply;
+        Score right = Measure(metric, [.. read.Select(Answers.NearlyRight)]), half = Measure(metric, [.. read.Select((record, i) => i % 2 == 0 ? Answers.Wrong(record) : Answers.NearlyRight(record))]);
+        if (!right.IsScored || !half.IsScored || (right.Value == half.Value && !metric.Card.Claims(MetricClaims.ReferenceIsBest))) return LawFinding.DoesNotApply;
+        return LawFinding.Of(metric.Card.IsWorse(half.Value, right.Value), ("the right answers", right), ("every other one wrong", half));
+    }
+
+    private static LawFinding TellingApart(ISetMetric metric, LawCase several)
+    {
+        const double Sure = -1.0 / 1024, Unsure = -0.5, Unlikely = -8;
+        Record Answer(Record record, bool isRight, double confidence) => record.With(choices: ["a", "b"], choiceLogprobs: [confidence, Unlikely], gold: isRight ? 0 : 1);
+        if (several.Records.Count < 2) return LawFinding.DoesNotApply;
+        Score told = Measure(metric, [.. several.Records.Select((record, i) => Answer(record, i % 2 == 0, i % 2 == 0 ? Sure : Unsure))]);
+        Score alike = Measure(metric, [.. several.Records.Select((record, i) => Answer(record, i % 2 == 0, Sure))]);
+        return LawFinding.Of(told.IsScored && alike.IsScored && metric.Card.IsWorse(alike.Value, told.Value), ("the right ones surer", told), ("all equally sure", alike));
     }
 
     private static LawFinding CultureIndependent(ISetMetric metric, LawCase several)

@@ -80,7 +80,7 @@ public sealed class ExactMatch : IMetric, IHasVariants<IMetric>
                 new("An answer that is an article is left.", ExampleRecord.Text("a", "A"), 1),
                 new("One that is another letter is wrong.", ExampleRecord.Text("B", "A"), 0),
             ]),
-            (":nfc", [new("A composed and a decomposed é are alike.", ExampleRecord.Text("caf\u00E9", "cafe\u0301"), 1), new("A ligature is not its letters.", ExampleRecord.Text("\uFB01n", "fin"), 0)]),
+            (":nfc", [new("A composed and a decomposed é are alike.", ExampleRecord.Text("caf\u00E9", "cafe\u0301"), 1), new("A ligature is not its letters.", ExampleRecord.Text("\uFB01n", "fin"), 0), new("A character of two units is composed too.", ExampleRecord.Text("\U0002F800", "\u4E3D"), 1)]),
             (":nfkc", [new("A ligature is its letters.", ExampleRecord.Text("\uFB01n", "fin"), 1)])),
     };
 

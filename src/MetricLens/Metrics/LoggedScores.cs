@@ -20,7 +20,7 @@ internal static class LoggedScores
     {
         count = 0;
         if (!TryRead(record, name, out double value, out unscoredReason)) return false;
-        if (!(value is >= 0 and <= int.MaxValue && value == Math.Floor(value)))
+        if (!(value is >= 0 and <= int.MaxValue && double.IsInteger(value)))
         {
             unscoredReason = $"the score '{name}' is no count";
             return false;

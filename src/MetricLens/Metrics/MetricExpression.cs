@@ -90,7 +90,7 @@ internal sealed class MetricExpression
     private static MetricExpression ReadLiteral(string text, ref int at)
     {
         int end = text.IndexOf(text[at], at + 1);
-        if (end < 0) throw new ArgumentException($"The metric '{text}' has a quote at character {at + 1} that does not end.", nameof(text));
+        if (end is -1) throw new ArgumentException($"The metric '{text}' has a quote at character {at + 1} that does not end.", nameof(text));
         string literal = text[(at + 1)..end];
         at = end + 1;
         SkipSpace(text, ref at);

@@ -28,9 +28,14 @@ public sealed class MetricVariant
 
     /// <summary>The word, or the number as text, that was chosen of an option.</summary>
     /// <exception cref="ArgumentException">There is no such option.</exception>
-    public string this[MetricOption option] => Array.IndexOf(_options, option) is >= 0 and int index
-        ? _chosen[index]
-        : throw new ArgumentException($"There is no option '{option?.Name}' here.", nameof(option));
+    public string this[MetricOption option]
+    {
+        get
+        {
+            ArgumentNullException.ThrowIfNull(option);
+            return Array.IndexOf(_options, option) is >= 0 and int index ? _chosen[index] : throw new ArgumentException($"There is no option '{option.Name}' here.", nameof(option));
+        }
+    }
 
     /// <summary>The number that was chosen of an option.</summary>
     public int Number(MetricOption option) => int.Parse(this[option], CultureInfo.InvariantCulture);

@@ -54,7 +54,7 @@ public sealed class MetricWrapper
 
         public double Number(int index) => Given[index].Number ?? throw Fault(index, "a number");
 
-        public int Whole(int index, int least, int most) => Given[index].Number is { } number && number == Math.Floor(number) && number >= least && number <= most
+        public int Whole(int index, int least, int most) => Given[index].Number is { } number && double.IsInteger(number) && number >= least && number <= most
             ? (int)number
             : throw Fault(index, string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}"));
 

@@ -69,7 +69,7 @@ public sealed class NumericMatch : IMetric
         if (isPercent) plain = plain[..^1].TrimEnd();
         bool isNegative = plain.StartsWith('-');
         if (isNegative || plain.StartsWith('+')) plain = plain[1..];
-        if (plain.Length > 0 && plain[0] is '$' or '£' or '€') plain = plain[1..];
+        if (plain is ['$' or '£' or '€', ..]) plain = plain[1..];
         int exponent = 0, e = plain.IndexOfAny(['e', 'E']);
         if (e > 0 && !int.TryParse(plain.AsSpan(e + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent)) return null;
         if (e > 0) plain = plain[..e];

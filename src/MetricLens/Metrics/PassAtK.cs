@@ -72,7 +72,7 @@ public sealed class PassAtK : IMetric, IHasVariants<IMetric>
         ArgumentOutOfRangeException.ThrowIfNegative(right);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(right, samples);
         if (k == 1) return (double)right / samples;
-        if (samples - right < k) return 1;
+        // Where fewer than k are wrong, one factor is 0.
         double allWrong = 1;
         for (int i = samples - right + 1; i <= samples; i++) allWrong *= (double)(i - k) / i;
         return 1 - allWrong;

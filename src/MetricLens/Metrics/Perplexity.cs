@@ -34,7 +34,6 @@ public sealed class Perplexity : IMetric
     /// <inheritdoc/>
     public Score Measure(Record record)
     {
-        ArgumentNullException.ThrowIfNull(record);
         if (!TargetProbability.TryLoss(record, out double loss, out string reason)) return Score.Unscored(reason);
         double perplexity = Math.Exp(loss / record.TargetLogprobs.Length);
         return double.IsFinite(perplexity) ? Score.Of(perplexity, units: record.TargetLogprobs.Length) : Score.Unscored("the perplexity is beyond any number");

@@ -43,6 +43,6 @@ public sealed class SphericalScore : IMetric
         if (!ChoiceDistribution.TryRead(record, out ChoiceDistribution choices, out string reason)) return Score.Unscored(reason);
         CompensatedSum squares = default;
         for (int i = 0; i < choices.Count; i++) squares.Add(choices.Weight(i) * choices.Weight(i));
-        return Score.Of(Math.Min(1, choices.Weight(choices.Gold) / Math.Sqrt(squares.Value)), units: 1, chance: 1 / Math.Sqrt(choices.Count));
+        return Score.Of(choices.Weight(choices.Gold) / Math.Sqrt(squares.Value), units: 1, chance: 1 / Math.Sqrt(choices.Count));
     }
 }

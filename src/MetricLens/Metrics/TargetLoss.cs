@@ -35,9 +35,6 @@ public sealed class TargetLoss : IMetric
     };
 
     /// <inheritdoc/>
-    public Score Measure(Record record)
-    {
-        ArgumentNullException.ThrowIfNull(record);
-        return TargetProbability.TryLoss(record, out double loss, out string reason) ? Score.Of(loss) : Score.Unscored(reason);
-    }
+    public Score Measure(Record record) =>
+        TargetProbability.TryLoss(record, out double loss, out string reason) ? Score.Of(loss) : Score.Unscored(reason);
 }

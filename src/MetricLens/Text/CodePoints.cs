@@ -38,7 +38,7 @@ public static class CodePoints
     {
         ArgumentNullException.ThrowIfNull(text);
         int count = text.Length;
-        for (int i = 0; i + 1 < text.Length; i++)
+        for (int i = 0; i < text.Length; i++)
         {
             if (!IsPairAt(text, i)) continue;
             count--;

@@ -23,6 +23,10 @@ public static class EditAlignment
     /// <param name="rule">The edits that are allowed.</param>
     /// <exception cref="ArgumentException">The sequences are too long to align.</exception>
     public static IReadOnlyList<EditStep> Of<T>(ReadOnlySpan<T> left, ReadOnlySpan<T> right, EditRule rule = EditRule.Levenshtein)
+        where T : IEquatable<T> => Of(left, right, rule, SmallCells);
+
+    /// <summary>The steps, where problems of at most so many cells are solved at once: the fewer, the more are halved.</summary>
+    internal static IReadOnlyList<EditStep> Of<T>(ReadOnlySpan<T> left, ReadOnlySpan<T> right, EditRule rule, long smallCells)
         where T : IEquatable<T>
     {
         int prefix = left.CommonPrefixLength(right);
@@ -34,15 +38,15 @@ public static class EditAlignment
             throw new ArgumentException($"Sequences of {left.Length} and {right.Length} items are too long to align.", nameof(left));
         List<EditStep> steps = new(Math.Max(left.Length, right.Length));
         for (int i = 0; i < prefix; i++) steps.Add(new(EditOperation.Kept, i, i));
-        Align(leftCore, rightCore, prefix, prefix, rule, steps);
+        Align(leftCore, rightCore, prefix, prefix, rule, smallCells, steps);
         for (int i = suffix; i > 0; i--) steps.Add(new(EditOperation.Kept, left.Length - i, right.Length - i));
         return steps;
     }
 
-    private static void Align<T>(ReadOnlySpan<T> left, ReadOnlySpan<T> right, int leftStart, int rightStart, EditRule rule, List<EditStep> steps)
+    private static void Align<T>(ReadOnlySpan<T> left, ReadOnlySpan<T> right, int leftStart, int rightStart, EditRule rule, long smallCells, List<EditStep> steps)
         where T : IEquatable<T>
     {
-        if (left.Length < 2 || right.Length == 0 || rule == EditRule.Osa || ((long)left.Length + 1) * (right.Length + 1) <= SmallCells)
+        if (left.Length < 2 || rule == EditRule.Osa || ((long)left.Length + 1) * (right.Length + 1) <= smallCells)
         {
             AlignAtOnce(left, right, leftStart, rightStart, rule, steps);
             return;
@@ -52,8 +56,8 @@ public static class EditAlignment
         int cut = 0;
         for (int j = 1; j <= right.Length; j++)
             if (above[j] + below[right.Length - j] < above[cut] + below[right.Length - cut]) cut = j;
-        Align(left[..middle], right[..cut], leftStart, rightStart, rule, steps);
-        Align(left[middle..], right[cut..], leftStart + middle, rightStart + cut, rule, steps);
+        Align(left[..middle], right[..cut], leftStart, rightStart, rule, smallCells, steps);
+        Align(left[middle..], right[cut..], leftStart + middle, rightStart + cut, rule, smallCells, steps);
     }
 
     private static int[] LastRow<T>(ReadOnlySpan<T> left, ReadOnlySpan<T> right, int replacement, bool isReversed)

@@ -13,6 +13,9 @@ public static class EditDistance
     /// <summary>The most cells that a comparison fills, some seconds' work: two texts of 60,000 units in full, or of a million that differ in few places.</summary>
     private const long MostCells = 4_000_000_000;
 
+    /// <summary>The half width of the first band beside the difference of the lengths, how many times as wide each further one is, and the share of the whole beyond which a band saves little.</summary>
+    private const int FirstHalf = 64, Widening = 4, WorthwhileShare = 4;
+
     /// <summary>The Levenshtein distance: the fewest insertions, deletions and replacements of one item that turn one sequence into the other.</summary>
     /// <remarks>
     /// Range 0 to the longer length; 0 exactly where both are equal, the other's length where one is empty. A metric: symmetric, with
@@ -132,7 +135,7 @@ public static class EditDistance
     {
         distance = -1;
         int[] row = new int[shorter.Length + 1];
-        for (long half = 64 + longer.Length - shorter.Length; half < shorter.Length / 4 && half * 2 * longer.Length <= MostCells; half *= 4)
+        for (long half = FirstHalf + longer.Length - shorter.Length; half < shorter.Length / WorthwhileShare && half * 2 * longer.Length <= MostCells; half *= Widening)
         {
             int found = BandLastCell(longer, shorter, replacement, row, (int)half);
             if (found > half) continue;
@@ -142,7 +145,13 @@ public static class EditDistance
         return false;
     }
 
-    private static int BandLastCell<T>(ReadOnlySpan<T> left, ReadOnlySpan<T> right, int replacement, Span<int> row, int half)
+    /// <summary>The distance where it is at most half the band's width; else a number above that.</summary>
+    /// <param name="left">One sequence.</param>
+    /// <param name="right">The other, not empty.</param>
+    /// <param name="replacement">What a replacement costs.</param>
+    /// <param name="row">Room for one number more than the other has items.</param>
+    /// <param name="half">How far from the diagonal cells are looked at, at least the difference of the lengths.</param>
+    internal static int BandLastCell<T>(ReadOnlySpan<T> left, ReadOnlySpan<T> right, int replacement, Span<int> row, int half)
         where T : IEquatable<T>
     {
         const int Far = int.MaxValue / 2;
@@ -150,7 +159,6 @@ public static class EditDistance
         for (int i = 1; i <= left.Length; i++)
         {
             int from = Math.Max(1, i - half), to = Math.Min(right.Length, i + half);
-            if (from > to) continue;
             int diagonal = row[from - 1];
             // Left of the band nothing can be reached; right of it the row still holds what lies outside.
             row[from - 1] = from == 1 && i <= half ? i : Far;

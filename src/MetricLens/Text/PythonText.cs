@@ -34,16 +34,14 @@ public static class PythonText
     {
         ArgumentNullException.ThrowIfNull(text);
         List<string> words = [];
-        int start = -1;
-        for (int i = 0; i <= text.Length; i++)
+        for (int i = 0; ;)
         {
-            bool isWord = i < text.Length && !IsSpace(text[i]);
-            if (isWord && start < 0) start = i;
-            if (isWord || start < 0) continue;
+            while (i < text.Length && IsSpace(text[i])) i++;
+            if (i == text.Length) return words;
+            int start = i;
+            while (i < text.Length && !IsSpace(text[i])) i++;
             words.Add(text[start..i]);
-            start = -1;
         }
-        return words;
     }
 
     /// <summary>The text in lower case, as <c>str.lower</c> gives it: İ becomes i with a combining dot, and Σ becomes ς at the end of a word.</summary>
@@ -62,19 +60,19 @@ public static class PythonText
     }
 
     /// <summary>Unicode's Final_Sigma: a cased letter before, none after, marks and apostrophes between them not counted.</summary>
-    private static bool IsFinal(string text, int index) =>
-        NextCased(text, index, -1) is { } before && IsCased(before) && !(NextCased(text, index, 1) is { } after && IsCased(after));
+    private static bool IsFinal(string text, int index) => IsCasedNext(text.AsSpan(0, index), isFromEnd: true) && !IsCasedNext(text.AsSpan(index + 1), isFromEnd: false);
 
-    private static Rune? NextCased(string text, int index, int step)
+    /// <summary>Whether the first character that counts is a cased letter; half a surrogate pair is none.</summary>
+    private static bool IsCasedNext(ReadOnlySpan<char> rest, bool isFromEnd)
     {
-        for (int i = index + step; i >= 0 && i < text.Length; i += step)
+        while (!rest.IsEmpty)
         {
-            int start = step < 0 && i > 0 && char.IsLowSurrogate(text[i]) ? i - 1 : i;
-            if (!Rune.TryGetRuneAt(text, start, out Rune rune)) return null;
-            if (!IsIgnorable(rune)) return rune;
-            i = step < 0 ? start : start + rune.Utf16SequenceLength - 1;
+            // Half a pair is read as U+FFFD, which is no letter and counts.
+            _ = isFromEnd ? Rune.DecodeLastFromUtf16(rest, out Rune rune, out int units) : Rune.DecodeFromUtf16(rest, out rune, out units);
+            if (!IsIgnorable(rune)) return IsCased(rune);
+            rest = isFromEnd ? rest[..^units] : rest[units..];
         }
-        return null;
+        return false;
     }
 
     private static bool IsCased(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter;

@@ -9,6 +9,9 @@ public static class Suggestion
     /// <param name="known">The known names; where none is near, all are listed.</param>
     public static string Unknown(string kind, string name, IEnumerable<string> known)
     {
+        ArgumentNullException.ThrowIfNull(kind);
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(known);
         string[] names = [.. known.Order(StringComparer.Ordinal)];
         string? nearest = names.MinBy(candidate => Distance(name, candidate));
         return nearest is not null && Distance(name, nearest) <= Math.Max(2, name.Length / 3)

@@ -81,15 +81,13 @@ public static class TextNormalization
         bool digitBefore = index > 0 && char.IsAsciiDigit(text[index - 1]);
         return text[index] switch
         {
-            '.' => DigitAt(text, index + 1),
-            '-' => (DigitAt(text, index + 1) || (index + 2 < text.Length && text[index + 1] == '.' && DigitAt(text, index + 2)))
+            '.' => text.AsSpan(index + 1) is [>= '0' and <= '9', ..],
+            '-' => text.AsSpan(index + 1) is [>= '0' and <= '9', ..] or ['.', >= '0' and <= '9', ..]
                 && !(index > 0 && (char.IsLetterOrDigit(text[index - 1]) || text[index - 1] is ')' or ']' or '}')),
             '%' => digitBefore,
             _ => false,
         };
     }
-
-    private static bool DigitAt(string text, int index) => index < text.Length && char.IsAsciiDigit(text[index]);
 
     private static string Lower(string text) => text
         .Replace("\u0130", "i\u0307", StringComparison.Ordinal)

@@ -61,6 +61,9 @@ internal static class SetExhibits
         Remembering(),
         new("A spread whose divisor is nought for one record.", Measured(Calibration, static sample => Score.Of(Calibration.Measure(sample).Value / (sample.Count - 1))), "set_never_throws"),
         new("No guard against null.", new Unguarded(), "set_null_is_argument_error"),
+        new("An error rate that is declared a success.", Carded(Words, Words.Card with { Direction = Direction.HigherIsBetter }), "set_direction"),
+        new("A calibration error that is declared a success.", Carded(Calibration, Calibration.Card with { Direction = Direction.HigherIsBetter }), "set_direction"),
+        new("An area under the curve of which less is declared to be better.", Carded(Area, Area.Card with { Direction = Direction.LowerIsBetter }), "telling_apart_is_better"),
         new("A set's card without a name.", Carded(Words, Words.Card with { Name = " " }), "set_card_is_complete"),
     ];
 

@@ -11,11 +11,13 @@ internal static class TextExhibits
     private static readonly IMetric Distance = MetricCatalogue.Get("token_edit_distance");
     private static readonly IMetric Normalized = MetricCatalogue.Get("normalized_token_edit_distance");
     private static readonly IMetric Accuracy = MetricCatalogue.Get("token_accuracy");
+    private static readonly IMetric Steps = MetricCatalogue.Get("step_success");
     private static readonly IMetric Expected = MetricCatalogue.Get("expected_exact_match");
     private static readonly IMetric Likelihood = MetricCatalogue.Get("target_log_likelihood");
 
     internal static IReadOnlyList<Exhibit> All { get; } =
     [
+        new("A share of steps that is declared an error.", new Broken(Steps.Card with { Direction = Direction.LowerIsBetter }, Steps.Measure), "more_that_pass_is_better"),
         new("F1 of the sets of words instead of the bags.", new Broken(F1Card, static record => OfWords(record, static (output, target) =>
         {
             string[] left = [.. output.Distinct()], right = [.. target.Distinct()];

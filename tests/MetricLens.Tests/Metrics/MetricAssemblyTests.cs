@@ -56,6 +56,7 @@ public sealed class MetricAssemblyTests : IDisposable
     [Theory]
     [InlineData("0.5), new(\"No output", "0.6), new(\"No output", "0.6, as its worked example says: Two of four.")]
     [InlineData("0.5), new(\"No output", "0.5000001), new(\"No output", "as its worked example says: Two of four.")]
+    [InlineData("0.5), new(\"No output", "0.5000000015), new(\"No output", "as its worked example says: Two of four.")]
     [InlineData("0.5), new(\"No output", "null), new(\"No output", "no score, as its worked example says: Two of four.")]
     [InlineData("}, null)]", "}, 0)]", "0, as its worked example says: No output.")]
     [InlineData("Id = \"vowel_share\"", "Id = \"brier\"", "is taken")]
@@ -73,8 +74,23 @@ public sealed class MetricAssemblyTests : IDisposable
         Assert.Contains("3, as its worked example says: Two.", Fault(Count.Replace("EXPECTED", "3", StringComparison.Ordinal)), StringComparison.Ordinal);
 
     [Fact]
-    public void A_worked_example_holds_to_a_billionth() =>
-        Assert.NotNull(Load(UserAssembly.Vowels.Replace("0.5), new(\"No", "0.5000000004), new(\"No", StringComparison.Ordinal)));
+    public void A_worked_example_holds_to_a_billionth()
+    {
+        Assert.NotNull(Load(UserAssembly.Vowels.Replace("0.5), new(\"No", "0.5000000009), new(\"No", StringComparison.Ordinal)));
+        Assert.NotNull(Load(Count.Replace("EXPECTED", "2.0000000018", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void What_an_assembly_lacks_is_named()
+    {
+        string letters = UserAssembly.Build(_folder.Root, "public class Letters { }", "letters"), digits = UserAssembly.Build(_folder.Root, "public class Digits { }", "digits");
+        string built = UserAssembly.Build(_folder.Root, "public class First : Letters { } public class Second : Digits { }", "lacking", letters, digits);
+        File.Delete(letters);
+        File.Delete(digits);
+        InputDataException fault = Assert.Throws<InputDataException>(() => MetricAssembly.AddTo(MetricCatalogue.Library, built));
+        Assert.Contains("'letters, ", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("an assembly built for this version of MetricLens, with what it needs beside it", fault.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void What_an_assembly_needs_is_looked_for_beside_it()

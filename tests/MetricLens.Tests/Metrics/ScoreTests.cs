@@ -25,6 +25,22 @@ public class ScoreTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Score.Of(value, units, chance));
 
     [Fact]
+    public void Nothing_is_no_reason()
+    {
+        Assert.Throws<ArgumentNullException>(() => Score.Unscored(null!));
+        Assert.Throws<ArgumentException>(() => Score.Unscored(""));
+    }
+
+    [Fact]
+    public void A_score_says_what_it_is_of()
+    {
+        Score score = Score.Of(0.5, units: 4, chance: 0.25);
+        Assert.Equal((true, 0.5, 4, 0.25, null), (score.IsScored, score.Value, score.Units, score.Chance, score.UnscoredReason));
+        Assert.Equal((1, null), (Score.Of(-3).Units, Score.Of(-3).Chance));
+        Assert.Contains("There is no score: no output.", Assert.Throws<InvalidOperationException>(() => Score.Unscored("no output").Value).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_score_of_zero_is_not_unscored()
     {
         Assert.NotEqual(default, Score.Of(0));

@@ -19,6 +19,23 @@ public class AnswerExtractionTests
     [InlineData("boxed", @"\boxed{", null)]
     [InlineData("boxed", @"\boxed{{1}", null)]
     [InlineData("boxed", "72", null)]
+    [InlineData("boxed", @"\boxed{}", "")]
+    [InlineData("boxed", @"\boxed{a{b{c}}d} {e}", "a{b{c}}d")]
+    [InlineData("boxed", @"\boxed{a\{b} c}", @"a\{b")]
+    [InlineData("boxed", @"\boxed{a\", null)]
+    [InlineData("boxed", @"\boxed{a\\}", @"a\\")]
+    [InlineData("boxed", @"\fbox{1} \boxed{2}", "2")]
+    [InlineData("boxed", @"\boxed{1} \fbox{2}", "2")]
+    [InlineData("hashes", "####\u00a07", "7")]
+    [InlineData("boxed", @"\fbox{1} \fbox{2}", "2")]
+    [InlineData("hashes", "#### x7", null)]
+    [InlineData("hashes", "#####7", "7")]
+    [InlineData("hashes", "7 ####", null)]
+    [InlineData("letter", "Answer: A. Answer: B", "B")]
+    [InlineData("letter", "A\nAnswer: K", "A")]
+    [InlineData("(x)?y", "y", "")]
+    [InlineData("(x)?(y)", "y", "y")]
+    [InlineData("([0-9])([a-z])", "1x", "1")]
     [InlineData("letter", "(B) because", "B")]
     [InlineData("letter", "B", "B")]
     [InlineData("letter", "The answer is (C).", "C")]
@@ -52,4 +69,15 @@ public class AnswerExtractionTests
     [InlineData("([0-9]", "cannot be read")]
     public void A_rule_that_is_none_is_an_argument_error(string rule, string said) =>
         Assert.Contains(said, Assert.Throws<ArgumentException>(() => AnswerExtraction.Get(rule)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_rule_says_whether_it_is_named()
+    {
+        Assert.Equal(["boxed", "hashes", "letter"], AnswerExtraction.Names);
+        Assert.All(AnswerExtraction.Names, name => Assert.True(AnswerExtraction.Get(name).IsNamed));
+        Assert.False(AnswerExtraction.Get("[0-9]").IsNamed);
+        Assert.Equal("a", AnswerExtraction.Get("a|b_?").Find("b a"));
+        Assert.Throws<ArgumentException>(() => AnswerExtraction.Get("a_1"));
+        Assert.Throws<ArgumentException>(() => AnswerExtraction.Get(""));
+    }
 }

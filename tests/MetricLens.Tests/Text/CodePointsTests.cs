@@ -1,3 +1,5 @@
+using System.Text;
+using FsCheck.Xunit;
 using MetricLens.Text;
 
 namespace MetricLens.Tests.Text;
@@ -23,5 +25,17 @@ public class CodePointsTests
         Assert.Equal([0xDE00, 0xD83D], CodePoints.Of("\uDE00\uD83D"));
         Assert.Equal([0xD83D, 0x1F600], CodePoints.Of("\uD83D\U0001F600"));
         Assert.Equal(2, CodePoints.Count("\uD83D\U0001F600"));
+    }
+
+    /// <summary>The framework's own reading, which puts U+FFFD in the place of an unpaired surrogate.</summary>
+    [Property(MaxTest = 500)]
+    public void Code_points_are_runes(int[] draws)
+    {
+        const string Units = "ab\uD83D\uD83D\uDE00\uDE00\u00E9";
+        string text = string.Concat(draws.Select(draw => Units[(int)((uint)draw % Units.Length)]));
+        int[] points = CodePoints.Of(text);
+        Assert.Equal(text.EnumerateRunes().Select(rune => rune.Value), points.Select(point => point is >= 0xD800 and <= 0xDFFF ? Rune.ReplacementChar.Value : point));
+        Assert.Equal(points.Length, CodePoints.Count(text));
+        Assert.Equal(text, string.Concat(points.Select(point => point is >= 0xD800 and <= 0xDFFF ? ((char)point).ToString() : char.ConvertFromUtf32(point))));
     }
 }

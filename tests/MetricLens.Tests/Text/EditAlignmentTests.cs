@@ -30,8 +30,14 @@ public class EditAlignmentTests
     [InlineData("ab", "", "DD")]
     [InlineData("same", "same", "KKKK")]
     [InlineData("aa", "a", "KD")]
+    [InlineData("abx", "cy", "DRR")]
+    [InlineData("ax", "bcy", "IRR")]
     public void Of_equally_cheap_ways_one_is_taken_by_rule(string left, string right, string steps) =>
         Assert.Equal(steps, string.Concat(EditAlignment.Of(left.AsSpan(), right.AsSpan()).Select(step => step.Operation.ToString()[0])));
+
+    [Fact]
+    public void To_delete_goes_before_to_insert_from_the_end() => Assert.Equal(
+        [EditOperation.Inserted, EditOperation.Kept, EditOperation.Deleted], EditAlignment.Of("ab".AsSpan(), "ba".AsSpan(), EditRule.Indel).Select(step => step.Operation));
 
     [Fact]
     public void A_swap_is_one_step_where_swaps_are_allowed()
@@ -66,7 +72,7 @@ public class EditAlignmentTests
         return [.. Enumerable.Range(0, length).Select(_ => random.NextInt(4))];
     }
 
-    private static void AssertAligns(int[] left, int[] right, IReadOnlyList<EditStep> steps)
+    internal static void AssertAligns(int[] left, int[] right, IReadOnlyList<EditStep> steps)
     {
         int i = 0, j = 0;
         foreach (EditStep step in steps)

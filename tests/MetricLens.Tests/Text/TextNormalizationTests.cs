@@ -30,5 +30,12 @@ public class TextNormalizationTests
     [InlineData("42", false)]
     [InlineData("forty-two", false)]
     [InlineData("", false)]
+    [InlineData("a.1", true)]
+    [InlineData("1.a", true)]
+    [InlineData("1a.b2", false)]
+    [InlineData("1 . 2", false)]
+    [InlineData("1a", false)]
+    [InlineData("5%", true)]
+    [InlineData(".5", true)]
     public void A_number_that_would_change_is_found(string text, bool changes) => Assert.Equal(changes, TextNormalization.ChangesNumber(text));
 }

@@ -16,6 +16,17 @@ public class TextUnitTests
     public void Texts_are_cut_into_units(TextUnit unit, string text, int count) => Assert.Equal(count, new TextSegmenter(unit).Of(text).Length);
 
     [Fact]
+    public void Pieces_are_what_a_reader_sees()
+    {
+        Assert.Equal(["e", "\u0301", "\U0001F600", "\uD83D"], TextSegmenter.Pieces("e\u0301\U0001F600\uD83D", TextUnit.CodePoints));
+        Assert.Equal(["\uDFFF", "\uD800", "\uE000", "\uD7FF"], TextSegmenter.Pieces("\uDFFF\uD800\uE000\uD7FF", TextUnit.CodePoints));
+        Assert.Equal(["e\u0301", "\U0001F600"], TextSegmenter.Pieces("e\u0301\U0001F600", TextUnit.Graphemes));
+        Assert.Equal(["a", "b"], TextSegmenter.Pieces(" a\u001Fb ", TextUnit.Words));
+        Assert.Equal([0, 1, 0], new TextSegmenter(TextUnit.Graphemes).Of("e\u0301ee\u0301"));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new TextSegmenter((TextUnit)9).Of("x"));
+    }
+
+    [Fact]
     public void Equal_units_have_equal_numbers() => Assert.Equal([0, 1, 0], new TextSegmenter(TextUnit.Words).Of("a b a"));
 
     /// <summary>Tokens as tiktoken gives them; a special token's text is that token.</summary>
@@ -24,6 +35,8 @@ public class TextUnitTests
     {
         Assert.Equal([15339, 1917], BytePairs.Cl100k("hello world"));
         Assert.Equal([24912, 2375], BytePairs.O200k("hello world"));
+        // Digits are parted in threes before pairs are merged.
+        Assert.Equal([4513, 10961, 22], BytePairs.Cl100k("1234567"));
         Assert.Equal([100257], BytePairs.Cl100k("<|endoftext|>"));
         Assert.Equal(3, BytePairs.Cl100k("\uD83D").Length);
     }
@@ -66,5 +79,26 @@ public class TextUnitTests
     [InlineData("The A.", "the a")]
     [InlineData("the cat!", "cat")]
     [InlineData("x%", "x")]
+    [InlineData("%", "")]
+    [InlineData("5%", "5%")]
+    [InlineData("5 %", "5")]
+    [InlineData(".5", ".5")]
+    [InlineData("5.", "5")]
+    [InlineData("x.5", "x.5")]
+    [InlineData("-", "")]
+    [InlineData("-.", "")]
+    [InlineData("-.x", "x")]
+    [InlineData("-x", "x")]
+    [InlineData("x -5", "x -5")]
+    [InlineData("5-5", "55")]
+    [InlineData("]-5", "5")]
+    [InlineData("}-5", "5")]
+    [InlineData("(-5)", "-5")]
+    [InlineData("--5", "-5")]
+    [InlineData("5-", "5")]
+    [InlineData("x\u22125", "x5")]
+    [InlineData("An", "an")]
+    [InlineData("...", "")]
+    [InlineData("the 5", "5")]
     public void Numbers_stay_what_they_are(string text, string normalized) => Assert.Equal(normalized, TextNormalization.NumericSafe(text));
 }

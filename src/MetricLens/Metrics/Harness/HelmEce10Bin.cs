@@ -69,7 +69,7 @@ public sealed class HelmEce10Bin : ISetMetric, IHasVariants<ISetMetric>
         double[] edges = Edges([.. answers.Select(answer => answer.Confidence)]);
         double error = answers.GroupBy(answer => Array.FindIndex(edges, edge => edge >= answer.Confidence))
             .Sum(bin => Math.Abs(bin.Sum(answer => answer.Confidence) - bin.Sum(answer => answer.Correct)));
-        return Score.Of(Math.Min(1, error / answers.Length), units: answers.Length);
+        return Score.Of(error / answers.Length, units: answers.Length);
     }
 
     private static double[] Edges(double[] sorted)

@@ -56,6 +56,7 @@ public sealed class LmEvalExactMatch : IMetric, IHasVariants<IMetric>
                 [
                     new("Case does not count.", ExampleRecord.Text("Yes", "yes"), 1),
                     new("What lower case makes longer is cut.", ExampleRecord.Text("\u0130x", "i\u0307"), 1),
+                    new("A NUL at the end leaves room for it.", ExampleRecord.Text("\u0130\0", "i\u0307"), 1),
                     new("A character of two units is one.", ExampleRecord.Text("a\uD83D\uDE00", "a\uD83D\uDE01"), 0),
                 ]),
                 (":ignore_punctuation", [new("Punctuation does not count.", ExampleRecord.Text("3.14", "314"), 1), new("A NUL that comes to stand at the end is lost.", ExampleRecord.Text("x\0!", "x"), 1)]),
@@ -89,7 +90,6 @@ public sealed class LmEvalExactMatch : IMetric, IHasVariants<IMetric>
     private string Rewrite(string text)
     {
         string rewritten = _ignoresSpace ? string.Concat(text.Where(c => !PythonText.IsSpace(c))) : text;
-        rewritten = rewritten.TrimEnd('\0');
         if (_ignoresCase) rewritten = CutToLength(PythonText.Lower(rewritten), CodePoints.Count(rewritten));
         if (_ignoresPunctuation) rewritten = string.Concat(rewritten.Where(c => !PythonText.IsPunctuation(c)));
         if (_ignoresNumbers) rewritten = string.Concat(rewritten.Where(c => !char.IsAsciiDigit(c)));

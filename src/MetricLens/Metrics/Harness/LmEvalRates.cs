@@ -19,7 +19,6 @@ internal static class LmEvalRates
     internal static int Words(string text)
     {
         int words = PythonText.Split(text).Count;
-        if (words == 0) return 2;
         return words + (PythonText.IsSpace(text[0]) ? 1 : 0) + (PythonText.IsSpace(text[^1]) ? 1 : 0);
     }
 }

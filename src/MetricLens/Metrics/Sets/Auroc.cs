@@ -68,6 +68,6 @@ public sealed class Auroc : ISetMetric, IHasVariants<ISetMetric>
             allRight += right;
         }
         if (allRight == 0) return Score.Unscored("no answer is right");
-        return below == 0 ? Score.Unscored("no answer is wrong") : Score.Of(Math.Clamp(pairs / (allRight * below), 0, 1), units: sample.Total, chance: 0.5);
+        return below == 0 ? Score.Unscored("no answer is wrong") : Score.Of(pairs / (allRight * below), units: sample.Total, chance: 0.5);
     }
 }

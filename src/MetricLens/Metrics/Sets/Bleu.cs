@@ -45,6 +45,7 @@ public sealed class Bleu : ISetMetric, IHasVariants<ISetMetric>
                     new("Four words that are all right score 1.", [ExampleRecord.Text("the cat sat down", "the cat sat down")], 1),
                     new("Three words have no 4-grams, and score 0 by themselves.", [ExampleRecord.Text("the cat sat", "the cat sat")], 0),
                     new("With others they count.", [ExampleRecord.Text("the cat sat", "the cat sat"), ExampleRecord.Text("the cat sat down", "the cat sat down")], 1),
+                    new("Four of five words, three of four pairs and so on: a fifth to the power of one quarter.", [ExampleRecord.Text("a b c d e", "a b c d f")], 0.668740304976422),
                     new("Without a target there is no score.", [ExampleRecord.Text("the cat")], null),
                 ]),
                 (":1",
@@ -73,15 +74,10 @@ public sealed class Bleu : ISetMetric, IHasVariants<ISetMetric>
         int[] output = segmenter.Of(record.Output);
         int[][] targets = [.. record.Targets.ToArray().Select(segmenter.Of).Where(target => target.Length > 0)];
         if (targets.Length == 0) return SetContribution.Unscored("no target with words");
-        double[] counts = new double[2 + (2 * _order)];
-        counts[0] = output.Length;
-        counts[1] = targets.Select(target => target.Length).OrderBy(length => Math.Abs(length - output.Length)).ThenBy(length => length).First();
-        for (int n = 1; n <= _order; n++)
-        {
-            counts[2 * n] = NGrams.Clipped(output, targets, n);
-            counts[(2 * n) + 1] = Math.Max(0, output.Length - n + 1);
-        }
-        return SetContribution.Of(counts);
+        int nearest = targets.Select(target => target.Length).OrderBy(length => Math.Abs(length - output.Length)).ThenBy(length => length).First();
+        List<double> counts = [output.Length, nearest];
+        for (int n = 1; n <= _order; n++) counts.AddRange([NGrams.Clipped(output, targets, n), Math.Max(0, output.Length - n + 1)]);
+        return SetContribution.Of([.. counts]);
     }
 
     /// <inheritdoc/>
@@ -98,7 +94,7 @@ public sealed class Bleu : ISetMetric, IHasVariants<ISetMetric>
             if (sums[2 * n] == 0) return Score.Of(0, units: sums[1]);
             logs += Math.Log(sums[2 * n] / sums[(2 * n) + 1]);
         }
-        double penalty = sums[0] < sums[1] ? 1 - (sums[1] / sums[0]) : 0;
+        double penalty = Math.Min(0, 1 - (sums[1] / sums[0]));
         return Score.Of(Math.Exp(penalty + (logs / _order)), units: sums[1]);
     }
 }

@@ -95,7 +95,7 @@ public sealed class BrierDecomposition : ISetMetric, IHasVariants<ISetMetric>
             "score" => reliability - resolution + uncertainty,
             _ => Recalibrated(),
         };
-        return Score.Of(Math.Clamp(value, 0, 1), units: total);
+        return Score.Of(Math.Max(0, value), units: total);
 
         double Mean(Func<(double Stated, double Weight, double Share), double> term) => groups.Sum(group => group.Weight * term(group)) / total;
 

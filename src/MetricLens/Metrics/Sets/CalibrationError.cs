@@ -83,7 +83,7 @@ public sealed class CalibrationError : ISetMetric, IHasVariants<ISetMetric>
         {
             for (int left = weight; left > 0;)
             {
-                long place = isMass ? MassBin(before, total) : WidthBin(stated);
+                long place = !isMass ? WidthBin(stated, _bins) : before < MassEnd(bin, total) ? bin : bin + 1;
                 int taken = isMass ? (int)Math.Min(left, MassEnd(place, total) - before) : left;
                 if (place != bin)
                 {
@@ -96,24 +96,17 @@ public sealed class CalibrationError : ISetMetric, IHasVariants<ISetMetric>
                 left -= taken;
             }
         }
-        return Score.Of(Math.Min(1, (error + Math.Abs(confidence - correct)) / total), units: total);
+        return Score.Of((error + Math.Abs(confidence - correct)) / total, units: total);
     }
 
     /// <summary>The bin (i / n, (i + 1) / n] that holds a confidence; the first also holds 0.</summary>
-    private long WidthBin(double confidence)
+    internal static int WidthBin(double confidence, int bins)
     {
-        int bin = Math.Clamp((int)(confidence * _bins), 0, _bins - 1);
-        while (bin > 0 && confidence <= (double)bin / _bins) bin--;
-        while (bin < _bins - 1 && confidence > (double)(bin + 1) / _bins) bin++;
-        return bin;
+        // The product may be rounded up to an edge, and never down below one: what is above the nearest number to an edge is above the edge.
+        int bin = (int)(confidence * bins);
+        return bin > 0 && confidence <= (double)bin / bins ? bin - 1 : bin;
     }
 
     /// <summary>The first answer behind a bin: the first of the bins hold one more where the answers do not divide.</summary>
     private long MassEnd(long bin, long total) => ((bin + 1) * (total / _bins)) + Math.Min(bin + 1, total % _bins);
-
-    private long MassBin(long place, long total)
-    {
-        long size = total / _bins, more = total % _bins, ofLarger = more * (size + 1);
-        return place < ofLarger ? place / (size + 1) : more + ((place - ofLarger) / size);
-    }
 }

@@ -7,7 +7,7 @@ namespace MetricLens.Metrics.Sets;
 public sealed class MeanScore(IMetric metric) : ISetMetric
 {
     /// <summary>The metric's own card, at the level of sets.</summary>
-    public MetricCard Card { get; } = metric.Card with { Level = MetricLevel.Set, Examples = [] };
+    public MetricCard Card { get; } = (metric ?? throw new ArgumentNullException(nameof(metric))).Card with { Level = MetricLevel.Set, Examples = [] };
 
     /// <inheritdoc/>
     public SetContribution Read(Record record)
