@@ -95,7 +95,11 @@ public class CaseStudyTests(DigitsReport digits)
         Assert.Equal("mc_add_letter (width)", byRatio[^1].Title);
         ILookup<string, double> runs = Runs("add_3digit");
         double[] before = [.. runs["w064"].Concat(runs["w096"]).Order()];
-        Says($"the four of `w064` and `w096` stood at {Invariant(before[0], "0.00")} to {Invariant(before[3], "0.00")} before the two of `w128` fell to {Both("w128")}, and the two of `w048` stand at {Both("w048")}");
+        Says($"the four of `w064` and `w096` stand at {Invariant(before[0], "0.00")} to {Invariant(before[3], "0.00")} where the two of `w128` stand at {Both("w128")}, and the two of `w048` stand at {Both("w048")}");
+        runs = Runs("mul_3x1");
+        Says($"`w040` at {Both("w040")}, `w048` at {Both("w048")}");
+        runs = Runs("sort");
+        Says($"`w012` at {Invariant(runs["w012"].Min(), "0.00")}, {string.Join(" and ", runs["w012"].Order().Skip(1).Select(mean => Invariant(mean, "0.00")))})");
 
         static double Ratio(DigitsFigures.Task task) => task.Primary.GetProperty("concentration").GetProperty("ratio").GetDouble();
         string Both(string model) => string.Join(" and ", runs[model].Order().Select(mean => Invariant(mean, "0.00")));
