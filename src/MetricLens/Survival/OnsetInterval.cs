@@ -35,8 +35,13 @@ public sealed record OnsetInterval(double Position, double Lower, double Upper, 
         double least = deviance.Min();
         // The place is estimated too: it costs a degree of freedom.
         double t = StudentT.Quantile((1 + IntervalLevel) / 2, noise.DegreesOfFreedom - 1);
-        int[] kept = [.. Enumerable.Range(0, places.Length).Where(i => deviance[i] - least <= t * t)];
-        return new(At(places[Array.IndexOf(deviance, least)]), At(places[kept[0]]), At(places[kept[^1]]), IntervalLevel, kept[0] == 0 || kept[^1] == places.Length - 1);
+        double most = least + (t * t);
+        int first = Array.FindIndex(deviance, value => value <= most), last = Array.FindLastIndex(deviance, value => value <= most);
+        return new(At(places[Array.IndexOf(deviance, least)]), At(Edge(first, first - 1)), At(Edge(last, last + 1)), IntervalLevel, first == 0 || last == places.Length - 1);
+
+        // An end lies between the last place that fits and the first that does not: a peak narrower than the places are apart still has a width.
+        double Edge(int inside, int outside) => outside < 0 || outside == places.Length ? places[inside]
+            : places[inside] + ((places[outside] - places[inside]) * (most - deviance[inside]) / (deviance[outside] - deviance[inside]));
 
         double At(double unit) => curve.Positions[0] + (unit * (curve.Positions[^1] - curve.Positions[0]));
     }

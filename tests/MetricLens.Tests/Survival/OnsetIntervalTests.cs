@@ -18,6 +18,15 @@ public class OnsetIntervalTests(ITestOutputHelper output)
         Assert.False(interval.ReachesEnd);
     }
 
+    /// <summary>As sharp as can be, a hinge between two of the places that are tried.</summary>
+    [Fact]
+    public void A_peak_narrower_than_the_places_tried_has_a_width()
+    {
+        OnsetInterval interval = OnsetInterval.Of(ForecastTests.Draw(9, unit => 800 * Math.Max(unit - 0.53, 0), 0, 1))!;
+        Assert.True(interval.Lower < interval.Position && interval.Position < interval.Upper, $"{interval}");
+        Assert.InRange(interval.Upper - interval.Lower, 1e-6, 0.1);
+    }
+
     [Fact]
     public void A_line_says_nothing_of_an_onset() =>
         Assert.True(OnsetInterval.Of(ForecastTests.Draw(9, unit => 3 * unit, 1, 1))!.ReachesEnd);
