@@ -72,7 +72,7 @@ internal static class Works
     private static double Characteristics()
     {
         var cell = new CalibrationCell { World = "smooth", Models = 8, Examples = 300, Length = 5 };
-        return OperatingCharacteristics.Run(cell, runs: 1000, seed: 1, threads: 1).Runs;
+        return OperatingCharacteristics.Run(cell, runs: 100, seed: 1, threads: 1).Runs;
     }
 
     private static IEnumerable<string[]> Lines(string path) => File.ReadLines(path).Select(line => line.Split('\t'));

@@ -121,13 +121,13 @@ def squad(texts):
 
 
 def characteristics():
-    """1,000 smooth worlds of K = 8, n = 300, L = 5, simulated by numpy and judged by the reference script."""
+    """100 smooth worlds of K = 8, n = 300, L = 5, simulated by numpy and judged by the reference script."""
     rng = np.random.default_rng(1)
     models, examples, length = 8, 300, 5
     x = np.linspace(7, 11, models)
     ability = np.linspace(-3, 5, models)
     judged = 0
-    for _ in range(1000):
+    for _ in range(100):
         difficulty = 0.7 * rng.normal(size=(examples, 1)) + 0.3 * rng.normal(size=(examples, length))
         logits = (ability + 0.15 * rng.normal(size=models))[:, None, None] - difficulty
         logprobs = -np.logaddexp(0, -logits)
