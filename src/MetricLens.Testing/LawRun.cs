@@ -63,14 +63,13 @@ internal sealed class LawRun(IMetric metric, MetricLaw law, LawOptions options)
         return !finding.IsBroken;
     }
 
-    /// <remarks>Whatever a metric throws is a finding about the metric.</remarks>
     private LawFinding Examine(LawCase drawn)
     {
         try
         {
             return law.Examine(metric, drawn);
         }
-#pragma warning disable CA1031
+#pragma warning disable CA1031 // Whatever a metric throws is a finding about the metric.
         catch (Exception error)
 #pragma warning restore CA1031
         {

@@ -81,7 +81,7 @@ internal static class ScoreCommand
         if (summary is not null) OutputPath.RequireFile(summary, Summary.Name);
         var options = new SetScoreOptions { Threads = Inputs.Threads(parsed), Resamples = parsed.GetValue(Resamples) ?? Defaults.Resamples, Seed = parsed.GetValue(Seed) ?? Defaults.Seed };
         if (options.Resamples < 100) throw new UsageException($"{Resamples.Name} must be at least 100; it is {options.Resamples}.");
-        if (shard is not null && (summary is not null || sets.Count > 0)) throw new UsageException($"{Shards.Name} scores a part of the records, of which {Summary.Name} and set-level metrics would tell nothing; leave them out.");
+        if (shard is not null && (summary is not null || isJson || sets.Count > 0)) throw new UsageException($"{Shards.Name} scores a part of the records, of which {Summary.Name}, {Options.Json.Name} and set-level metrics would tell nothing; leave them out.");
         Intake? intake = null;
         (ScoreTable? scores, SetScoreTable? table) = Stages.Show(terminal, stages =>
         {

@@ -72,7 +72,8 @@ internal sealed class ShiftEstimate
     /// <summary>The value of every scale in every resample: the mean over its runs of what a run's mean score maps to.</summary>
     private double[][] Resampled(ScaleCurve curve, Func<double, double> map)
     {
-        double[][] runs = [.. Enumerable.Range(0, curve.Runs.Count).Select(run => Array.ConvertAll(_index.Means(curve.RunScores(run)), mean => map(mean)))];
+        double[][] means = _index.Means([.. Enumerable.Range(0, curve.Runs.Count).Select(run => curve.RunScores(run).ToArray())]);
+        double[][] runs = Array.ConvertAll(means, run => Array.ConvertAll(run, mean => map(mean)));
         int[][] runsAt = [.. Enumerable.Range(0, curve.Points.Count).Select(curve.RunsAt)];
         return [.. Enumerable.Range(0, _index.Resamples).Select(draw => Array.ConvertAll(runsAt, at => at.Average(run => runs[run][draw])))];
     }

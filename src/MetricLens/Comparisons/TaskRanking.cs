@@ -107,7 +107,7 @@ internal sealed class TaskRanking
         {
             double[][] scores = [.. order.Select(model => Array.ConvertAll(contest.Scores(metric, model), score => Sign(contest.Metrics[metric]) * score))];
             return new([.. order.Select(model => Sign(contest.Metrics[metric]) * contest.Mean(metric, model))],
-                Transposed([.. scores.Select(row => contest.Index.Means(row))]), Transposed([.. scores.Select(row => contest.Index.JackknifeMeans(row))]));
+                Transposed(contest.Index.Means(scores)), Transposed([.. scores.Select(row => contest.Index.JackknifeMeans(row))]));
         }
 
         public Estimate[] Ranks(int examples, double level)

@@ -38,8 +38,8 @@ public static partial class KnownModels
         string plain = Plain(name), basic = Tuned().Replace(plain, "");
         if (plain.Length > 60) return null;
         if (basic.Length < plain.Length) return Nearest(basic) is { } untuned ? untuned + plain[basic.Length..] : null;
-        string nearest = Table.Value.ByName.Keys.OrderBy(known => known, StringComparer.Ordinal).MinBy(known => EditDistance.Levenshtein(plain.AsSpan(), known.AsSpan()))!;
-        return EditDistance.Levenshtein(plain.AsSpan(), nearest.AsSpan()) <= Math.Min(2, plain.Length / 5) ? nearest : null;
+        string nearest = Table.Value.ByName.Keys.OrderBy(known => known, StringComparer.Ordinal).MinBy(known => EditDistance.Levenshtein(plain, known))!;
+        return EditDistance.Levenshtein(plain, nearest) <= Math.Min(2, plain.Length / 5) ? nearest : null;
     }
 
     private static string Plain(string name)

@@ -113,7 +113,7 @@ public sealed class BootstrapIndex
                 means[column][b] = first / _sizes[b];
                 means[column + 1][b] = second / _sizes[b];
             }
-            if (column < sums.Length) means[column][b] = Dots(counts, sums[column], sums[column]).First / _sizes[b];
+            if (column < sums.Length) means[column][b] = Dot(counts, sums[column]) / _sizes[b];
         }
         for (int column = 0; column < means.Length; column++)
             if (!columns[column].AsSpan().ContainsAnyExcept(columns[column][0])) Array.Fill(means[column], columns[column][0]);
@@ -188,6 +188,28 @@ public sealed class BootstrapIndex
         }
 
         return (dotLeft, dotRight);
+    }
+
+    /// <summary>The same of one column.</summary>
+    private static double Dot(ushort[] counts, double[] sums)
+    {
+        ref ushort count = ref MemoryMarshal.GetArrayDataReference(counts);
+        ref double sum = ref MemoryMarshal.GetArrayDataReference(sums);
+        Vector256<double> a = default, b = default, c = default, d = default;
+        int i = 0;
+        for (; i <= counts.Length - 16; i += 16)
+        {
+            (Vector256<uint> low, Vector256<uint> high) = Vector256.Widen(Vector256.LoadUnsafe(ref count, (nuint)i));
+            Vector256<float> lower = Vector256.ConvertToSingle(low.AsInt32()), upper = Vector256.ConvertToSingle(high.AsInt32());
+            a += Vector256.WidenLower(lower) * Vector256.LoadUnsafe(ref sum, (nuint)i);
+            b += Vector256.WidenUpper(lower) * Vector256.LoadUnsafe(ref sum, (nuint)i + 4);
+            c += Vector256.WidenLower(upper) * Vector256.LoadUnsafe(ref sum, (nuint)i + 8);
+            d += Vector256.WidenUpper(upper) * Vector256.LoadUnsafe(ref sum, (nuint)i + 12);
+        }
+
+        double dot = Sum((a + b) + (c + d));
+        for (; i < counts.Length; i++) dot += counts[i] * sums[i];
+        return dot;
     }
 
     private static double Sum(Vector256<double> lanes) => (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]);

@@ -19,5 +19,5 @@ public static class Suggestion
             : $"There is no {kind} '{name}'; there are: {string.Join(", ", names)}.";
     }
 
-    private static int Distance(string left, string right) => EditDistance.Levenshtein(left.AsSpan(), right.AsSpan());
+    private static int Distance(string left, string right) => EditDistance.Levenshtein(left, right);
 }

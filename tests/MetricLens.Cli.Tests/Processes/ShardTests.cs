@@ -54,4 +54,14 @@ public sealed class ShardTests : IDisposable
         Assert.Equal(2, call.ExitCode);
         Assert.Contains(told, call.Error, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("--json")]
+    [InlineData("--summary")]
+    public void A_part_has_no_summary(string option)
+    {
+        Call call = Call.Of(["score", _scratch.Simulated("step"), "--shard", "1/2", option, .. option == "--summary" ? [_scratch["summary.csv"]] : Array.Empty<string>()]);
+        Assert.Equal(2, call.ExitCode);
+        Assert.Contains("scores a part of the records", call.Error, StringComparison.Ordinal);
+    }
 }

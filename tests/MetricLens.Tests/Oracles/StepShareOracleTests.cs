@@ -100,6 +100,21 @@ public class StepShareOracleTests(ITestOutputHelper output)
         }
     }
 
+    /// <summary>The tool finds the ends by a root, the code by a line between two places of a sixteenth of a gap: apart by less than a tenth of that.</summary>
+    [Fact]
+    public void The_onsets_interval_agrees()
+    {
+        Dictionary<string, JsonElement> expected = Oracle.Section("onset_interval.json", "cases").EnumerateArray().ToDictionary(row => row.GetProperty("name").GetString()!);
+        foreach ((string name, _, LatentCurve curve) in Cases().Where(row => expected.ContainsKey(row.Name)))
+        {
+            OnsetInterval interval = OnsetInterval.Of(curve)!;
+            double step = curve.Positions.Zip(curve.Positions.Skip(1), (left, right) => right - left).Max() / 16;
+            Oracle.Close(expected[name].Number("lower"), interval.Lower, 0, step / 10, $"lower of {name}");
+            Oracle.Close(expected[name].Number("upper"), interval.Upper, 0, step / 10, $"upper of {name}");
+            Assert.Equal(expected[name].GetProperty("reaches_end").GetBoolean(), interval.ReachesEnd);
+        }
+    }
+
     private void StepAgrees(string name, JsonElement expected, StepFit fit)
     {
         string what = string.Create(CultureInfo.InvariantCulture, $"{name}, degree {fit.Degree}");
