@@ -51,6 +51,23 @@ public class ShardTests
     }
 
     [Fact]
+    public void Every_nth_file_is_dealt_from_the_shards_own_number_on()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (string name in (string[])["a", "b", "c", "d", "e"]) folder.File($"{name}.jsonl", $"{{\"task\":\"t\",\"model\":\"{name}\",\"example_id\":\"1\",\"output\":\"x\",\"target\":\"x\"}}");
+        Assert.Equal(["b", "d"], Imports.Load(folder.Root, new ImportOptions { Shard = new Shard(2, 2) }).Select(record => record.Model));
+    }
+
+    /// <summary>The mean of equal chances is theirs, not what a sum of them rounds to, so that it outlasts being written and read by parts.</summary>
+    [Fact]
+    public void The_mean_of_equal_chances_is_exactly_theirs()
+    {
+        RecordSet records = RecordSet.Of(Simulator.Records(WorldCatalogue.Get("smooth_choice"), new SimulationOptions { Examples = 300 }));
+        ScoreColumn loss = ScoreTable.Of(records, [MetricCatalogue.Get("choice_log_loss")]).Columns[0];
+        Assert.Equal(Math.Log(4), loss.MeanChance(0));
+    }
+
+    [Fact]
     public void A_shard_that_is_missing_is_named()
     {
         using var folder = new TemporaryFolder();
