@@ -35,6 +35,21 @@ public class BitParallelDistanceTests
         foreach (int width in Widths.Select(row => row.Data)) Compare(pair.Left, pair.Right, width);
     });
 
+    /// <summary>What one strip hands to the next passes unchanged through strips in which nothing is equal.</summary>
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void A_carry_passes_strips_without_an_equal_item(int width)
+    {
+        var random = RandomStream.Derive(12, "passing", width);
+        for (int round = 0; round < 50; round++)
+        {
+            // So many different items that the first strip is not matched whole, which would leave nothing to hand on.
+            int[] rows = Sequence(random, 250, 30);
+            Array.Fill(rows, 99, 64, 128);
+            Compare(Sequence(random, 260, 30), rows, width);
+        }
+    }
+
     [Fact]
     public void Extreme_items_are_told_apart()
     {
