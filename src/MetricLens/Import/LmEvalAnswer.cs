@@ -9,23 +9,26 @@ internal sealed class LmEvalAnswer
 {
     private const string PairExpected = "a pair of a log-likelihood and whether it is greedy";
 
-    public string? Prompt { get; private init; }
+    public string? Prompt { get; init; }
 
-    public string[]? Targets { get; private init; }
+    public string[]? Targets { get; init; }
 
-    public string? Output { get; private init; }
+    public string? Output { get; init; }
 
-    public double[]? TargetLogprobs { get; private init; }
+    public double[]? TargetLogprobs { get; init; }
 
-    public string[]? Choices { get; private init; }
+    public string[]? Choices { get; init; }
 
-    public double[]? ChoiceLogprobs { get; private init; }
+    public double[]? ChoiceLogprobs { get; init; }
 
-    public int? Gold { get; private init; }
+    public int? Gold { get; init; }
 
-    public bool? IsGreedy { get; private init; }
+    public bool? IsGreedy { get; init; }
 
-    /// <summary>The answer of a line.</summary>
+    /// <summary>Whether anything of an answer is asked for.</summary>
+    public static bool IsWanted(ImportFile file) => file.Wants(RecordFields.All & ~RecordFields.Scores);
+
+    /// <summary>The answer of a line; where nothing of it is asked for, no more than whether it is greedy.</summary>
     /// <param name="fields">The line's fields.</param>
     /// <param name="isMutual">Whether the second half of the log-likelihoods is of the options without their question.</param>
     /// <param name="file">The file.</param>
@@ -34,6 +37,7 @@ internal sealed class LmEvalAnswer
         const string Expected = "an array of the model's answers";
         IReadOnlyList<JsonValue> answers = (fields.Get("filtered_resps") ?? fields.Require("resps", Expected)).Items(Expected);
         if (answers.Count == 0) throw fields.Fault("filtered_resps", "an array of 0", Expected);
+        if (!IsWanted(file)) return new() { IsGreedy = answers.Count == 1 && IsPair(answers[0]) ? answers[0].Items()[1].Flag() : null };
         string target = Target(fields);
         (string? prompt, IReadOnlyList<(JsonValue Context, JsonValue Continuation)> requests) = Requests(fields, file);
         if (!IsPair(answers[0])) return new() { Prompt = prompt, Targets = [target], Output = FirstText(answers[0]) };
@@ -52,28 +56,39 @@ internal sealed class LmEvalAnswer
         return new() { Prompt = prompt, Targets = [target], TargetLogprobs = [Checked(parts[0])], IsGreedy = parts[1].Flag() };
     }
 
-    private static LmEvalAnswer OfChoices(
-        JsonFields fields, IReadOnlyList<JsonValue> answers, IReadOnlyList<(JsonValue Context, JsonValue Continuation)> requests, string target, string? prompt, ImportFile file)
+    /// <summary>The answer to a question with options.</summary>
+    /// <param name="logprobs">The log-likelihood of each option.</param>
+    /// <param name="continuations">What the model was to say for each, as logged.</param>
+    /// <param name="target">The target as logged.</param>
+    /// <param name="prompt">The prompt, where it is wanted.</param>
+    /// <param name="file">The file.</param>
+    public static LmEvalAnswer OfChoices(double[] logprobs, string[] continuations, string target, string? prompt, ImportFile file)
     {
-        if (answers.Count > file.Limits.Choices)
-            throw fields.Fault("filtered_resps", FormattableString.Invariant($"an array of {answers.Count}"), FormattableString.Invariant($"at most {file.Limits.Choices} options (limit choices)"));
-        double[] logprobs = [.. answers.Select(answer => IsPair(answer) ? Checked(answer.Items()[0]) : throw answer.Mistyped(PairExpected))];
-        string[] choices = Texts(fields, requests, answers.Count, file);
+        string[] choices = Texts(continuations, file);
         int? gold = GoldOf(target, choices);
         if (gold is null) file.Journal.Note("lm_eval: 'target' names no single option, so that the record has no 'gold'");
         return new() { Prompt = prompt, Choices = choices, ChoiceLogprobs = logprobs, Gold = gold, Targets = gold is null ? [target] : null };
     }
 
-    private static string[] Texts(JsonFields fields, IReadOnlyList<(JsonValue Context, JsonValue Continuation)> requests, int count, ImportFile file)
+    private static LmEvalAnswer OfChoices(
+        JsonFields fields, IReadOnlyList<JsonValue> answers, IReadOnlyList<(JsonValue Context, JsonValue Continuation)> requests, string target, string? prompt, ImportFile file)
     {
+        int count = answers.Count;
+        if (count > file.Limits.Choices)
+            throw fields.Fault("filtered_resps", FormattableString.Invariant($"an array of {count}"), FormattableString.Invariant($"at most {file.Limits.Choices} options (limit choices)"));
+        double[] logprobs = [.. answers.Select(answer => IsPair(answer) ? Checked(answer.Items()[0]) : throw answer.Mistyped(PairExpected))];
         if (requests.Count < count)
             throw fields.Fault("arguments", FormattableString.Invariant($"{requests.Count} requests"), FormattableString.Invariant($"{count}, as many as 'filtered_resps' has"));
-        string[] texts = [.. requests.Take(count).Select(request => request.Continuation.Text())];
+        return OfChoices(logprobs, [.. requests.Take(count).Select(request => request.Continuation.Text())], target, prompt, file);
+    }
+
+    private static string[] Texts(string[] texts, ImportFile file)
+    {
         if (texts.Distinct(StringComparer.Ordinal).Count() == 1)
         {
             // The options stand in the contexts, as in Winogrande: what they are called is not logged.
             file.Journal.Note("lm_eval: options that differ in the context, not in the continuation, are numbered");
-            return [.. Enumerable.Range(0, count).Select(index => index.ToString(CultureInfo.InvariantCulture))];
+            return [.. Enumerable.Range(0, texts.Length).Select(index => index.ToString(CultureInfo.InvariantCulture))];
         }
         // The harness puts a blank between context and option; the lengths that its metrics divide by are without it.
         return texts.All(text => text.StartsWith(' ')) ? Array.ConvertAll(texts, text => text[1..]) : texts;

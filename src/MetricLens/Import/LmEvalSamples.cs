@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.IO.Hashing;
 using MetricLens.Records;
 
 namespace MetricLens.Import;
@@ -7,11 +7,20 @@ namespace MetricLens.Import;
 /// <remarks>The task is in the file's name, the model in the results file beside it or in the folder's name.</remarks>
 internal sealed class LmEvalSamples : ForeignFormat
 {
-    private const string ScorePrefix = "lm_eval:";
-    private const string MutualInformation = "acc_mutual_info";
-    private const string NoFilter = "none";
+    /// <summary>What the names of logged scores begin with.</summary>
+    public const string ScorePrefix = "lm_eval:";
 
-    private static readonly HashSet<string> Wanted = ["doc_id", "target", "arguments", "resps", "filtered_resps", "filter", "metrics"];
+    /// <summary>The score of the metric that asks for every option twice.</summary>
+    public const string MutualInformation = ScorePrefix + "acc_mutual_info";
+
+    /// <summary>The score that tells whether the target is what the model would have said.</summary>
+    public const string Greedy = ScorePrefix + "is_greedy";
+
+    /// <summary>What the harness calls a filter that changes nothing.</summary>
+    public const string NoFilter = "none";
+
+    /// <summary>The fields that are looked at beside the metrics' own.</summary>
+    public static readonly IReadOnlySet<string> Wanted = new HashSet<string>(StringComparer.Ordinal) { "doc_id", "target", "arguments", "resps", "filtered_resps", "filter", "metrics" };
 
     public override string Id => "lm_eval";
 
@@ -45,6 +54,8 @@ internal sealed class LmEvalSamples : ForeignFormat
         file.Model = model;
         using JsonCursor cursor = JsonCursor.OfLines(file.Path, file.Limits);
         var seen = new Dictionary<(string, string), (UInt128 Content, long Line)>();
+        IReadOnlySet<string> wanted = LmEvalAnswer.IsWanted(file) ? Wanted : new HashSet<string>(Wanted.Except(["target", "arguments"]), StringComparer.Ordinal);
+        LmEvalShape? shape = null;
         foreach ((ReadOnlyMemory<byte> line, long number) in file.Lines())
         {
             if (file.Attempt(() => Map(line.Span, number)) is { } record) yield return record;
@@ -52,45 +63,51 @@ internal sealed class LmEvalSamples : ForeignFormat
 
         Imported? Map(ReadOnlySpan<byte> line, long number)
         {
+            if (shape?.Read(line) == true)
+                return IsNew(shape.Id, shape.Filter, line, number) ? new Imported(number) { Record = RecordOf(shape.Id, shape.Filter, shape.Answer(), Scores(shape.Names, shape.Scores, file)) } : null;
             cursor.Open(line, number);
             cursor.Advance();
-            JsonFields fields = cursor.Fields("", Wanted);
+            JsonFields fields = cursor.Fields("", wanted);
             cursor.End();
             string id = fields.Require("doc_id", "an integer or a text").Id();
             string filter = fields.Get("filter")?.Text() ?? NoFilter;
-            UInt128 content = Hash(line);
-            if (!seen.TryAdd((id, filter), (content, number)))
-            {
-                (UInt128 before, long at) = seen[(id, filter)];
-                if (before != content)
-                    throw fields.Fault("doc_id", FormattableString.Invariant($"{id} for the second time, other than on line {at}"), "each document and filter once");
-                file.Journal.Note("lm_eval: duplicate lines of one document and filter, dropped");
-                return null;
-            }
-            return new Imported(number) { Record = RecordOf(fields, id, filter) };
+            if (!IsNew(id, filter, line, number)) return null;
+            string[] names = ScoreNames(fields);
+            LmEvalAnswer answer = LmEvalAnswer.Of(fields, names.Contains(MutualInformation), file);
+            if (answer.IsGreedy is not null) names = [.. names.Where(name => name != Greedy), Greedy];
+            double?[] scores = [.. names.Select(name => name == Greedy ? answer.IsGreedy is { } isGreedy ? isGreedy ? 1 : 0 : null : fields.Get(name[ScorePrefix.Length..])?.ScoreOrNull())];
+            shape = LmEvalShape.Of(line, names, file);
+            return new Imported(number) { Record = RecordOf(id, filter, answer, Scores(names, scores, file)) };
         }
 
-        Record RecordOf(JsonFields fields, string id, string filter)
+        bool IsNew(string id, string filter, ReadOnlySpan<byte> line, long number)
         {
-            LmEvalAnswer answer = LmEvalAnswer.Of(fields, MetricNames(fields).Contains(MutualInformation), file);
-            return new Record
-            {
-                Task = task,
-                Model = model,
-                Family = file.Options.Map.Constant("family", Record.DefaultFamily)!,
-                ExampleId = id,
-                Arm = filter == NoFilter ? file.Options.Map.Constant("arm") : filter,
-                Scales = new ScaleValues { Step = step },
-                Prompt = answer.Prompt,
-                Targets = answer.Targets,
-                Output = answer.Output,
-                TargetLogprobs = answer.TargetLogprobs,
-                Choices = answer.Choices,
-                ChoiceLogprobs = answer.ChoiceLogprobs,
-                Gold = answer.Gold,
-                Scores = Scores(fields, answer, file),
-            };
+            UInt128 content = XxHash128.HashToUInt128(line);
+            if (seen.TryAdd((id, filter), (content, number))) return true;
+            (UInt128 before, long at) = seen[(id, filter)];
+            if (before != content)
+                throw file.Fault(number, "doc_id", FormattableString.Invariant($"{id} for the second time, other than on line {at}"), "each document and filter once");
+            file.Journal.Note("lm_eval: duplicate lines of one document and filter, dropped");
+            return false;
         }
+
+        Record RecordOf(string id, string filter, LmEvalAnswer answer, IReadOnlyDictionary<string, double>? scores) => new()
+        {
+            Task = task,
+            Model = model,
+            Family = file.Options.Map.Constant("family", Record.DefaultFamily)!,
+            ExampleId = id,
+            Arm = filter == NoFilter ? file.Options.Map.Constant("arm") : filter,
+            Scales = new ScaleValues { Step = step },
+            Prompt = answer.Prompt,
+            Targets = answer.Targets,
+            Output = answer.Output,
+            TargetLogprobs = answer.TargetLogprobs,
+            Choices = answer.Choices,
+            ChoiceLogprobs = answer.ChoiceLogprobs,
+            Gold = answer.Gold,
+            Scores = scores,
+        };
     }
 
     /// <summary>The task lies between the first and the last underscore, for its own name may have some.</summary>
@@ -101,25 +118,18 @@ internal sealed class LmEvalSamples : ForeignFormat
         return name.StartsWith(Prefix, StringComparison.Ordinal) && last > Prefix.Length ? name[Prefix.Length..last] : null;
     }
 
-    private static HashSet<string> MetricNames(JsonFields fields) =>
-        fields.Get("metrics") is { } metrics ? [.. metrics.Items("an array of metrics' names").Select(name => name.Text())] : [];
+    /// <summary>The names that a line's scores have in a record, sorted.</summary>
+    private static string[] ScoreNames(JsonFields fields) => fields.Get("metrics") is not { } metrics ? []
+        : [.. metrics.Items("an array of metrics' names").Select(name => ScorePrefix + name.Text()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-    private static Dictionary<string, double>? Scores(JsonFields fields, LmEvalAnswer answer, ImportFile file)
+    private static NamedScores? Scores(string[] names, IReadOnlyList<double?> values, ImportFile file)
     {
-        var scores = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (string name in MetricNames(fields).Order(StringComparer.Ordinal))
-        {
-            if (fields.Get(name)?.ScoreOrNull() is { } score) scores[ScorePrefix + name] = score;
-            else file.Journal.Note($"lm_eval: metric '{name}' logged without a number, left out");
-        }
-        if (answer.IsGreedy is { } isGreedy) scores[ScorePrefix + "is_greedy"] = isGreedy ? 1 : 0;
-        return scores.Count > 0 ? scores : null;
-    }
-
-    private static UInt128 Hash(ReadOnlySpan<byte> line)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(line, hash);
-        return System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(hash);
+        if (names.Length == 0) return null;
+        // Mostly every name has a number, and the records share the names.
+        if (!values.Contains(null)) return new NamedScores(names, [.. values.Select(value => value!.Value)]);
+        foreach ((string name, double? value) in names.Zip(values))
+            if (value is null) file.Journal.Note($"lm_eval: metric '{name[ScorePrefix.Length..]}' logged without a number, left out");
+        int[] kept = [.. Enumerable.Range(0, names.Length).Where(i => values[i] is not null)];
+        return kept.Length == 0 ? null : new NamedScores([.. kept.Select(i => names[i])], [.. kept.Select(i => values[i]!.Value)]);
     }
 }

@@ -9,7 +9,7 @@ public sealed record RecordReadOptions
     /// <summary>How deep the values of fields that the format does not know may nest by default; known ones nest twice at most.</summary>
     public const int DefaultMaxDepth = 64;
 
-    /// <summary>The content fields that a <see cref="RecordSet"/> keeps; all are checked, kept or not.</summary>
+    /// <summary>The content fields that a <see cref="RecordSet"/> keeps; in MetricLens's own format all are checked, kept or not, while of other tools' files what is not asked for may be passed over.</summary>
     public RecordFields Fields { get; init; } = RecordFields.All;
 
     /// <summary>The scales of models whose records do not carry them, or <see langword="null"/>.</summary>

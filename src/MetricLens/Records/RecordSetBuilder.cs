@@ -14,11 +14,13 @@ public sealed class RecordSetBuilder
     private readonly List<string> _tasks = [];
     private readonly List<Run> _runs = [];
     private readonly List<Example> _examples = [];
+    private readonly List<int> _firstRuns = []; // The first run of each run's model.
     private readonly List<int> _firstRecords = [];
     private readonly List<int> _runOf = [];
     private readonly List<int> _exampleOf = [];
     private readonly HashSet<(int Run, int Example)> _seen = [];
     private readonly SortedDictionary<string, long> _unknownFields = new(StringComparer.Ordinal);
+    private int _lastRun = -1;
     private long _emptyOutputs;
 
     /// <summary>Makes a builder that keeps the given content fields.</summary>
@@ -44,12 +46,15 @@ public sealed class RecordSetBuilder
         ArgumentNullException.ThrowIfNull(record);
         if (RecordRules.FirstViolation(record) is { } violation)
             throw new InputDataException(source, line, violation.Field, violation.Value, violation.Expected);
-        RequireConsistent(record, source, line);
-        int task = TaskOf(record.Task);
-        int run = RunOf(record);
-        int example = ExampleOf(record, task);
+        int run = KnownRun(record), task = _taskIds.GetValueOrDefault(record.Task, -1);
+        int example = task < 0 ? -1 : _exampleIds.GetValueOrDefault((task, record.ExampleId), -1);
+        RequireConsistent(record, run, example, source, line);
+        if (task < 0) task = NewTask(record.Task);
+        if (example < 0) example = NewExample(record, task);
+        run = run < 0 ? NewRun(record) : Completed(run, record.Scales);
         _seen.Add((run, example));
         _columns.Add(record, _firstRecords[example] < Count ? _firstRecords[example] : -1);
+        _lastRun = run;
         _runOf.Add(run);
         _exampleOf.Add(example);
         if (record.Output is "") _emptyOutputs++;
@@ -63,43 +68,56 @@ public sealed class RecordSetBuilder
         new RecordKeys([.. _tasks], [.. _runs], [.. _examples], [.. _runOf], [.. _exampleOf]),
         _columns, _fields, new RecordCensus(_emptyOutputs, new SortedDictionary<string, long>(_unknownFields, StringComparer.Ordinal)));
 
-    private int TaskOf(string task)
+    /// <summary>The run of a record, or −1; mostly it is the same as of the record before.</summary>
+    private int KnownRun(Record record)
     {
-        if (_taskIds.TryGetValue(task, out int known)) return known;
-        _tasks.Add(task);
-        return _taskIds[task] = _tasks.Count - 1;
+        if (_lastRun >= 0 && _runs[_lastRun] is { } last && last.Model == record.Model && last.Family == record.Family && last.Seed == record.Seed && last.Arm == record.Arm) return _lastRun;
+        return _runIds.GetValueOrDefault((record.Family, record.Model, record.Seed, record.Arm), -1);
     }
 
     /// <summary>Holds a record to those before it, without keeping anything of it.</summary>
-    private void RequireConsistent(Record record, string source, long line)
+    private void RequireConsistent(Record record, int run, int example, string source, long line)
     {
-        bool isKnownRun = _runIds.TryGetValue((record.Family, record.Model, record.Seed, record.Arm), out int run);
-        if (isKnownRun) RequireAgreement(record.Scales, _runs[run].Scales, lossToo: true, record.Model, source, line);
-        if (_modelRuns.TryGetValue((record.Family, record.Model), out int first))
-            RequireAgreement(record.Scales, _runs[first].Scales, lossToo: false, record.Model, source, line);
-        if (!_taskIds.TryGetValue(record.Task, out int task) || !_exampleIds.TryGetValue((task, record.ExampleId), out int example)) return;
+        if (run >= 0) RequireAgreement(record.Scales, _runs[run].Scales, lossToo: true, record.Model, source, line);
+        int first = run >= 0 ? _firstRuns[run] : _modelRuns.GetValueOrDefault((record.Family, record.Model), -1);
+        if (first >= 0 && first != run) RequireAgreement(record.Scales, _runs[first].Scales, lossToo: false, record.Model, source, line);
+        if (example < 0) return;
         if (_examples[example].Cluster != record.Cluster)
         {
             throw new InputDataException(source, line, "cluster", record.Cluster ?? "absent",
                 $"'{_examples[example].Cluster ?? "none"}', as in earlier records of example '{record.ExampleId}'");
         }
-        if (isKnownRun && _seen.Contains((run, example)))
+        if (run >= 0 && _seen.Contains((run, example)))
             throw new InputDataException(source, line, "example_id", record.ExampleId, "each example once a task, family, model, seed and arm");
     }
 
-    private int RunOf(Record record)
+    private int NewTask(string task)
     {
-        var key = (record.Family, record.Model, record.Seed, record.Arm);
-        if (!_runIds.TryGetValue(key, out int run))
-        {
-            _runs.Add(new Run(record.Family, record.Model, record.Seed, record.Arm, record.Scales));
-            _runIds[key] = run = _runs.Count - 1;
-        }
-        else if (record.Scales != _runs[run].Scales)
-        {
-            _runs[run] = _runs[run] with { Scales = _runs[run].Scales.Or(record.Scales) };
-        }
+        _tasks.Add(task);
+        return _taskIds[task] = _tasks.Count - 1;
+    }
+
+    private int NewRun(Record record)
+    {
+        _runs.Add(new Run(record.Family, record.Model, record.Seed, record.Arm, record.Scales));
+        int run = _runs.Count - 1;
+        _runIds[(record.Family, record.Model, record.Seed, record.Arm)] = run;
         _modelRuns.TryAdd((record.Family, record.Model), run);
+        _firstRuns.Add(_modelRuns[(record.Family, record.Model)]);
+        return run;
+    }
+
+    private int NewExample(Record record, int task)
+    {
+        _examples.Add(new Example(task, record.ExampleId, record.Cluster));
+        _firstRecords.Add(Count);
+        return _exampleIds[(task, record.ExampleId)] = _examples.Count - 1;
+    }
+
+    /// <summary>A run, with the scales of a record where it had none.</summary>
+    private int Completed(int run, ScaleValues scales)
+    {
+        if (scales != _runs[run].Scales) _runs[run] = _runs[run] with { Scales = _runs[run].Scales.Or(scales) };
         return run;
     }
 
@@ -113,14 +131,6 @@ public sealed class RecordSetBuilder
             if (given[axis] is { } value && known[axis] is { } before && value != before)
                 throw new InputDataException(source, line, axis.Id(), Text(value), $"{Text(before)}, as in earlier records of model '{model}'");
         }
-    }
-
-    private int ExampleOf(Record record, int task)
-    {
-        if (_exampleIds.TryGetValue((task, record.ExampleId), out int example)) return example;
-        _examples.Add(new Example(task, record.ExampleId, record.Cluster));
-        _firstRecords.Add(Count);
-        return _exampleIds[(task, record.ExampleId)] = _examples.Count - 1;
     }
 
     private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
