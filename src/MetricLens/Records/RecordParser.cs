@@ -134,8 +134,8 @@ internal sealed class RecordParser(ModelsTable? models, int maxDepth = RecordRea
     private static void AlignEmptyTokens(RecordDraft draft)
     {
         if (draft.TargetTokens is not { } target || draft.OutputTokens is not { } output) return;
-        if (target.Length == 0) draft.TargetTokens = TokenSequence.FromIds([], output.Vocabulary);
-        else if (output.Length == 0) draft.OutputTokens = TokenSequence.FromIds([], target.Vocabulary);
+        if (target.Length == 0) draft.TargetTokens = TokenSequence.FromIds(default, output.Vocabulary);
+        else if (output.Length == 0) draft.OutputTokens = TokenSequence.FromIds(default, target.Vocabulary);
     }
 
     /// <summary>As much of a line as an error shows.</summary>

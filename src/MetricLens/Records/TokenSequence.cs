@@ -7,9 +7,9 @@ namespace MetricLens.Records;
 /// </remarks>
 public sealed class TokenSequence : IEquatable<TokenSequence>
 {
-    private readonly int[] _ids;
+    private readonly ReadOnlyMemory<int> _ids;
 
-    private TokenSequence(int[] ids, TokenVocabulary vocabulary)
+    private TokenSequence(ReadOnlyMemory<int> ids, TokenVocabulary vocabulary)
     {
         _ids = ids;
         Vocabulary = vocabulary;
@@ -19,7 +19,7 @@ public sealed class TokenSequence : IEquatable<TokenSequence>
     public int Length => _ids.Length;
 
     /// <summary>The tokens' ids in <see cref="Vocabulary"/>.</summary>
-    public ReadOnlySpan<int> Ids => _ids;
+    public ReadOnlySpan<int> Ids => _ids.Span;
 
     /// <summary>The vocabulary that gives the ids their meaning.</summary>
     public TokenVocabulary Vocabulary { get; }
@@ -41,12 +41,12 @@ public sealed class TokenSequence : IEquatable<TokenSequence>
     public override int GetHashCode()
     {
         var hash = new HashCode();
-        foreach (int id in _ids) hash.Add(id);
+        foreach (int id in Ids) hash.Add(id);
         return hash.ToHashCode();
     }
 
     /// <summary>The tokens' texts, each behind the other, parted by a space.</summary>
-    public override string ToString() => string.Join(' ', _ids.Select(Vocabulary.Text));
+    public override string ToString() => string.Join(' ', _ids.ToArray().Select(Vocabulary.Text));
 
-    internal static TokenSequence FromIds(int[] ids, TokenVocabulary vocabulary) => new(ids, vocabulary);
+    internal static TokenSequence FromIds(ReadOnlyMemory<int> ids, TokenVocabulary vocabulary) => new(ids, vocabulary);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using MetricLens.Metrics;
 using MetricLens.Records;
 
@@ -46,7 +47,8 @@ internal sealed class ScoreColumnBuilder(IMetric metric, RecordKeys keys, int ch
         _values[index] = score.Value;
         Dictionary<int, ScoreColumn.TaskOutcomes> sums = _chunks[chunk] ??= [];
         int task = keys.Examples[keys.ExampleOf[index]].Task;
-        sums[task] = sums.GetValueOrDefault(task).With(score);
+        ref ScoreColumn.TaskOutcomes outcomes = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, task, out _);
+        outcomes = outcomes.With(score);
     }
 
     /// <summary>The column.</summary>
