@@ -53,7 +53,7 @@ internal sealed class LmEvalSamples : ForeignFormat
         (string model, double? step) = LmEvalModel.Of(file);
         file.Model = model;
         using JsonCursor cursor = JsonCursor.OfLines(file.Path, file.Limits);
-        var seen = new Dictionary<(string, string), (UInt128 Content, long Line)>();
+        var seen = new Dictionary<string, Dictionary<string, (UInt128 Content, long Line)>>(StringComparer.Ordinal);
         IReadOnlySet<string> wanted = LmEvalAnswer.IsWanted(file) ? Wanted : new HashSet<string>(Wanted.Except(["target", "arguments"]), StringComparer.Ordinal);
         LmEvalShape? shape = null;
         foreach ((ReadOnlyMemory<byte> line, long number) in file.Lines())
@@ -83,8 +83,9 @@ internal sealed class LmEvalSamples : ForeignFormat
         bool IsNew(string id, string filter, ReadOnlySpan<byte> line, long number)
         {
             UInt128 content = XxHash128.HashToUInt128(line);
-            if (seen.TryAdd((id, filter), (content, number))) return true;
-            (UInt128 before, long at) = seen[(id, filter)];
+            if (!seen.TryGetValue(filter, out Dictionary<string, (UInt128 Content, long Line)>? documents)) seen[filter] = documents = new(StringComparer.Ordinal);
+            if (documents.TryAdd(id, (content, number))) return true;
+            (UInt128 before, long at) = documents[id];
             if (before != content)
                 throw file.Fault(number, "doc_id", FormattableString.Invariant($"{id} for the second time, other than on line {at}"), "each document and filter once");
             file.Journal.Note("lm_eval: duplicate lines of one document and filter, dropped");

@@ -6,6 +6,8 @@ namespace MetricLens.Import;
 internal sealed class ModelScales(ImportOptions options, ImportJournal journal)
 {
     private readonly Dictionary<(string Family, string Model, long? Seed), (string Family, ScaleValues Scales)> _known = [];
+    private (string Family, string Model, long? Seed) _lastKey;
+    private (string Family, ScaleValues Scales) _last;
 
     /// <summary>The record with its scales, and in the family of its model where it names none.</summary>
     /// <exception cref="InputDataException">A scale of the record contradicts the models table.</exception>
@@ -39,13 +41,15 @@ internal sealed class ModelScales(ImportOptions options, ImportJournal journal)
     private (string Family, ScaleValues Scales) Of(string family, string model, long? seed, bool isForeign)
     {
         var key = (family, model, seed);
-        if (_known.TryGetValue(key, out (string, ScaleValues) found)) return found;
+        if (key == _lastKey) return _last;
+        _lastKey = key;
+        if (_known.TryGetValue(key, out (string, ScaleValues) found)) return _last = found;
         KnownModel? published = options.UsesKnownModels ? KnownModels.Find(model) : null;
         ScaleValues table = Table(family, model, seed);
         string ownFamily = isForeign && family == Record.DefaultFamily && published is not null ? published.Family : family;
         if (table != default) journal.Scale(model, "the models table");
         else if (published is not null) journal.Scale(model, $"known model '{published.Name}': {published.Source}{Basis(published.FlopsBasis)}");
-        return _known[key] = (ownFamily, table != default ? table : published?.Scales ?? default);
+        return _last = _known[key] = (ownFamily, table != default ? table : published?.Scales ?? default);
     }
 
     private static string Basis(FlopsBasis basis) => basis switch

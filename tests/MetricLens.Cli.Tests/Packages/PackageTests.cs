@@ -79,6 +79,13 @@ public sealed partial class PackageTests : IDisposable
 
     private string InstallTool()
     {
+        using (ZipArchive package = ZipFile.OpenRead(_scratch["feed", $"MetricLens.Cli.linux-x64.{Version}.nupkg"]))
+        {
+            Assert.True(package.GetEntry("NOTICES.txt")?.Length > 0, "NOTICES.txt");
+            // Skia's native library has a licence, and notices of what is in it.
+            foreach (string notice in new[] { "LICENSE", "THIRD-PARTY-NOTICES" })
+                Assert.Contains(package.Entries, entry => entry.FullName.StartsWith("notices/skiasharp.nativeassets.linux.nodependencies/", StringComparison.Ordinal) && entry.Name.StartsWith(notice, StringComparison.Ordinal));
+        }
         Run("dotnet", _scratch[""], "tool", "install", "MetricLens.Cli", "--version", Version, "--tool-path", _scratch["tool"]);
         string tool = _scratch["tool", "metriclens"];
         Assert.Equal("MetricLens 0.1.0\n", Run(tool, _scratch[""], "--version"));
