@@ -11,8 +11,11 @@ namespace MetricLens.Mutation;
 /// <param name="OfTypes">The mutants that static fields ask for.</param>
 internal sealed record Coverage(IReadOnlyDictionary<string, CoveredTest> Tests, IReadOnlyList<string> Failing, IReadOnlyDictionary<string, int[]> OfMetrics, int[] OfTypes)
 {
-    /// <summary>Tests of so many milliseconds and more are left out: they are of megabytes of text, and a mutant that nothing kills would wait for each.</summary>
+    /// <summary>Tests of so many milliseconds and more are left out: they are of megabytes of text or of hundreds of made worlds, and a mutant that nothing kills would wait for each.</summary>
     private const double Longest = 5000;
+
+    /// <summary>A mutant is tried on the quickest tests that meet it, up to so many milliseconds in sum: what a mutant of the bootstrap meets takes minutes, and one that lives would wait for all.</summary>
+    private const double LongestSum = 30_000;
 
     /// <summary>Runs all tests.</summary>
     internal static Coverage Measure(TestSuite suite, int mutants)
@@ -45,13 +48,15 @@ internal sealed record Coverage(IReadOnlyDictionary<string, CoveredTest> Tests, 
 
     internal void Write(string file) => File.WriteAllBytes(file, JsonSerializer.SerializeToUtf8Bytes(this));
 
-    /// <summary>The tests that can tell a mutant, the quickest first, and whether it must be awake before anything is made.</summary>
+    /// <summary>The tests that a mutant is tried on, the quickest first, and whether it must be awake before anything is made.</summary>
     internal (string[] Tests, bool IsMade) Of(MutantPlace mutant)
     {
         string[] metrics = [.. OfMetrics.Where(metric => metric.Value.Contains(mutant.Id)).Select(metric => metric.Key)];
         bool isOfAll = mutant.IsStatic || OfTypes.Contains(mutant.Id);
         bool isMade = isOfAll || metrics.Length > 0;
-        return ([.. Tests.Where(test => isMade ? isOfAll || !IsOfOtherMetric(test.Key) : test.Value.Asked.Contains(mutant.Id)).OrderBy(test => test.Value.Milliseconds).Select(test => test.Key)], isMade);
+        double sum = 0;
+        return ([.. Tests.Where(test => isMade ? isOfAll || !IsOfOtherMetric(test.Key) : test.Value.Asked.Contains(mutant.Id)).OrderBy(test => test.Value.Milliseconds)
+            .TakeWhile(test => (sum += test.Value.Milliseconds) < LongestSum).Select(test => test.Key)], isMade);
 
         bool IsOfOtherMetric(string test)
         {

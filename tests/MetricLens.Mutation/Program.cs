@@ -4,9 +4,9 @@ using System.Text.Json;
 
 namespace MetricLens.Mutation;
 
-/// <summary>Mutates src/MetricLens/Metrics and src/MetricLens/Text and says which mutants the tests of the metrics kill.</summary>
+/// <summary>Mutates folders of src/MetricLens and says which mutants the tests of the core kill.</summary>
 /// <remarks>
-/// Usage: MetricLens.Mutation FOLDER [MINUTES [EARLIER]]. FOLDER takes the mutated core, what each test meets, and a journal; a run that was broken off goes on from it. Mutants are tried in a random order of fixed seed, so that those tried by
+/// Usage: MetricLens.Mutation CHANGED FOLDER [MINUTES [EARLIER]]. CHANGED names folders below src/MetricLens, with commas between: Metrics,Text. FOLDER takes the mutated core, what each test meets, and a journal; a run that was broken off goes on from it. Mutants are tried in a random order of fixed seed, so that those tried by
 /// the time that MINUTES are over are a random sample. EARLIER is the folder of a run of which the survivors were looked at while tests were written: what it tried comes last, and the report counts what it did not try by itself.
 /// The report goes to standard output.
 /// </remarks>
@@ -20,14 +20,16 @@ internal static class Program
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         if (arguments is ["--worker", var inside, var left]) return Work(inside, double.Parse(left, CultureInfo.InvariantCulture));
         double minutes = double.PositiveInfinity;
-        if (arguments.Length is not (1 or 2 or 3) || (arguments.Length > 1 && !double.TryParse(arguments[1], NumberStyles.Float, CultureInfo.InvariantCulture, out minutes))) return Usage();
+        if (arguments.Length is not (2 or 3 or 4) || (arguments.Length > 2 && !double.TryParse(arguments[2], NumberStyles.Float, CultureInfo.InvariantCulture, out minutes))) return Usage();
         long start = Stopwatch.GetTimestamp();
-        string folder = Path.GetFullPath(arguments[0]), root = Root();
+        string folder = Path.GetFullPath(arguments[1]), root = Root();
+        string[] changed = arguments[0].Split(',');
+        if (changed.FirstOrDefault(name => !Directory.Exists(Path.Combine(root, "src", "MetricLens", name))) is { } unknown) return Usage($"src/MetricLens has no folder {unknown}");
         Directory.CreateDirectory(folder);
         (IReadOnlyList<MutantPlace> places, IReadOnlySet<int> dropped) = MutantAssembly.Write(root, IsMutated, Path.Combine(folder, "MetricLens.dll"));
         MutantPlace[] mutants = [.. places.Where(place => !dropped.Contains(place.Id))];
         new Random(Seed).Shuffle(mutants);
-        HashSet<string> seen = arguments.Length == 3 ? Tried(arguments[2]) : [];
+        HashSet<string> seen = arguments.Length == 4 ? Tried(arguments[3]) : [];
         mutants = [.. mutants.OrderBy(mutant => seen.Contains(mutant.Text))];
         File.WriteAllBytes(Path.Combine(folder, "mutants.json"), JsonSerializer.SerializeToUtf8Bytes(mutants));
         Console.Error.WriteLine($"{places.Count} places, of which {dropped.Count} do not compile");
@@ -37,7 +39,7 @@ internal static class Program
         Report.Write(Console.Out, mutants, dropped.Count, seen, Trial.Outcomes(Path.Combine(folder, "journal.tsv")), root);
         return 0;
 
-        static bool IsMutated(string file) => (file.StartsWith("Metrics/", StringComparison.Ordinal) || file.StartsWith("Text/", StringComparison.Ordinal)) && !file.EndsWith("ExampleRecord.cs", StringComparison.Ordinal);
+        bool IsMutated(string file) => changed.Any(name => file.StartsWith(name + "/", StringComparison.Ordinal)) && !file.EndsWith("ExampleRecord.cs", StringComparison.Ordinal);
     }
 
     private static HashSet<string> Tried(string folder)
@@ -79,9 +81,10 @@ internal static class Program
         throw new DirectoryNotFoundException($"No folder above {AppContext.BaseDirectory} holds MetricLens.sln.");
     }
 
-    private static int Usage()
+    private static int Usage(string? fault = null)
     {
-        Console.Error.WriteLine("usage: MetricLens.Mutation FOLDER [MINUTES [EARLIER]]");
+        if (fault is not null) Console.Error.WriteLine(fault);
+        Console.Error.WriteLine("usage: MetricLens.Mutation CHANGED FOLDER [MINUTES [EARLIER]]");
         return 2;
     }
 }

@@ -10,12 +10,9 @@ using Xunit;
 
 namespace MetricLens.Mutation;
 
-/// <summary>The tests of the metrics, loaded beside one mutated core: each is found and called as xunit would, in this process.</summary>
+/// <summary>The tests of the core, loaded beside one mutated core: each is found and called as xunit would, in this process.</summary>
 internal sealed class TestSuite
 {
-    /// <summary>The parts of the tests that look at metrics and texts.</summary>
-    private static readonly string[] Chosen = ["MetricLens.Testing.Tests", "MetricLens.Tests.Metrics", "MetricLens.Tests.Text", "MetricLens.Tests.Oracles", "MetricLens.Tests.Scores"];
-
     private readonly Type _mutant;
     private readonly Loaded _context;
 
@@ -75,7 +72,7 @@ internal sealed class TestSuite
     {
         foreach (string name in new[] { "MetricLens.Testing.Tests", "MetricLens.Tests" })
         {
-            foreach (Type type in _context.LoadFromAssemblyName(new(name)).GetTypes().Where(type => type is { IsPublic: true, IsAbstract: false } && Chosen.Contains(type.Namespace)))
+            foreach (Type type in _context.LoadFromAssemblyName(new(name)).GetTypes().Where(type => type is { IsPublic: true, IsAbstract: false }))
                 foreach (MethodInfo method in type.GetMethods()) Add(type, method);
         }
         return this;
