@@ -12,7 +12,7 @@ namespace MetricLens.Mutation;
 internal sealed record Coverage(IReadOnlyDictionary<string, CoveredTest> Tests, IReadOnlyList<string> Failing, IReadOnlyDictionary<string, int[]> OfMetrics, int[] OfTypes)
 {
     /// <summary>Tests of so many milliseconds and more are left out: they are of megabytes of text or of hundreds of made worlds, and a mutant that nothing kills would wait for each.</summary>
-    private const double Longest = 5000;
+    private const int Longest = 2000;
 
     /// <summary>A mutant is tried on the quickest tests that meet it, up to so many milliseconds in sum: what a mutant of the bootstrap meets takes minutes, and one that lives would wait for all.</summary>
     private const double LongestSum = 30_000;
@@ -33,14 +33,17 @@ internal sealed record Coverage(IReadOnlyDictionary<string, CoveredTest> Tests, 
         foreach ((string name, Action test) in suite.Tests)
         {
             suite.Met = met;
+            suite.Until = Environment.TickCount64 + Longest;
             long start = Stopwatch.GetTimestamp();
             bool isPassed = Passes(test);
             double took = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
             int[] asked = Taken(met);
             if (isPassed && took < Longest) tests[name] = new(took, asked);
             else failing.Add(name);
+            if ((tests.Count + failing.Count) % 500 == 0) Console.Error.WriteLine($"{tests.Count} tests met, {failing.Count} left out");
         }
         suite.Met = null;
+        suite.Until = long.MaxValue;
         return new(tests, failing, ofMetrics, ofTypes);
     }
 
