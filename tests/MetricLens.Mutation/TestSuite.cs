@@ -87,7 +87,7 @@ internal sealed class TestSuite
             Config config = Config.QuickThrowOnFailure.WithMaxTest(property.MaxTest > 0 ? property.MaxTest : Config.Quick.MaxTest).WithReplay(Microsoft.FSharp.Core.FSharpOption<Replay>.Some(new Replay(new Rnd(1), Microsoft.FSharp.Core.FSharpOption<int>.None)));
             Tests[name] = method.ReturnType == typeof(Property)
                 ? () => FsCheck.Check.One(config, (Property)Call(type, method, [])!)
-                : () => FsCheck.Check.Method(config, method, Microsoft.FSharp.Core.FSharpOption<object>.Some(Activator.CreateInstance(type)!));
+                : () => FsCheck.Check.Method(config, method, Microsoft.FSharp.Core.FSharpOption<object>.Some(Made(type)));
             return;
         }
         if (fact is not TheoryAttribute)
@@ -119,9 +119,12 @@ internal sealed class TestSuite
         }
     }
 
+    /// <summary>A class of tests may print, to nobody.</summary>
+    private static object Made(Type type) => Activator.CreateInstance(type, type.GetConstructors()[0].GetParameters().Length == 0 ? [] : [new Unheard()])!;
+
     private static object? Call(Type type, MethodInfo method, object?[] arguments)
     {
-        object? instance = method.IsStatic ? null : Activator.CreateInstance(type);
+        object? instance = method.IsStatic ? null : Made(type);
         try
         {
             ParameterInfo[] parameters = method.GetParameters();
@@ -143,6 +146,28 @@ internal sealed class TestSuite
     /// <summary>Numbers in attributes are converted to the parameter's type, as xunit does.</summary>
     private static object? Fitting(object? value, Type type) =>
         value is IConvertible and not string && value.GetType() != type && (Nullable.GetUnderlyingType(type) ?? type) is { IsPrimitive: true } plain ? Convert.ChangeType(value, plain, CultureInfo.InvariantCulture) : value;
+
+    /// <summary>Prints nothing.</summary>
+    private sealed class Unheard : ITestOutputHelper
+    {
+        public string Output => "";
+
+        public void Write(string message)
+        {
+        }
+
+        public void Write(string format, params object[] args)
+        {
+        }
+
+        public void WriteLine(string message)
+        {
+        }
+
+        public void WriteLine(string format, params object[] args)
+        {
+        }
+    }
 
     /// <summary>The mutated core and, loaded anew beside it, what is built on it; all else is shared.</summary>
     /// <remarks>It cannot be let go of: an assembly that can be is not one that a metric from outside, which tests load beside it, may be built on.</remarks>
