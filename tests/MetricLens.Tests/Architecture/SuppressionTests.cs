@@ -11,7 +11,7 @@ public class SuppressionTests
     public void Every_suppression_has_its_reason_beside_it()
     {
         string[] files = [.. Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories).Where(file => IsSource(Path.GetRelativePath(Root, file)))];
-        Assert.True(files.Count(file => Silencing(File.ReadAllLines(file)).Any()) >= 3, "Too few suppressions are found: the rules below no longer know them.");
+        Assert.True(files.Count(file => Silencing(File.ReadAllLines(file)).Any()) >= 2, "Too few suppressions are found: the rules below no longer know them.");
         Assert.Empty(files.SelectMany(file => Unexplained(File.ReadAllLines(file)).Select(line => $"{Path.GetRelativePath(Root, file)}: {line}")));
     }
 
@@ -44,7 +44,7 @@ public class SuppressionTests
 
     /// <summary>The numbers of lines that silence an analyzer.</summary>
     private static IEnumerable<int> Silencing(string[] lines) => Enumerable.Range(0, lines.Length).Where(i => Regex.IsMatch(lines[i],
-        @"^\s*#(pragma warning disable|nullable disable)|^\s*\[[^""]*SuppressMessage\(|<(NoWarn|WarningsNotAsErrors)\b|<TreatWarningsAsErrors\b.*false|^dotnet_(diagnostic|analyzer_diagnostic)\..*severity\s*=\s*(none|silent|suggestion)"));
+        @"^\s*#(pragma warning disable|nullable disable)|^\s*\[[^""]*SuppressMessage\(|^\s*<(NoWarn|WarningsNotAsErrors)\b|^\s*<TreatWarningsAsErrors\b.*false|^dotnet_(diagnostic|analyzer_diagnostic)\..*severity\s*=\s*(none|silent|suggestion)"));
 
     private static IEnumerable<string> Unexplained(string[] lines) => Silencing(lines).Where(i => !IsExplained(lines[i], i > 0 ? lines[i - 1] : "")).Select(i => lines[i]);
 

@@ -25,9 +25,9 @@ public class NullTests
     [Fact]
     public void The_members_are_many() => Assert.True(Members.Count > 90, $"{Members.Count} members");
 
-    /// <summary>All but <c>IsSet</c>, which answers null with false, and <c>With</c>, whose argument is made from what the object itself gives.</summary>
+    /// <summary>All but those of options, <c>IsSet</c>, which answers null with false, and <c>With</c>, whose argument is made from what the object itself gives.</summary>
     private static IEnumerable<(MethodBase Method, ParameterInfo Parameter)> All() =>
-        NullMembers.Of(typeof(IMetric).Assembly, "MetricLens.Metrics", "MetricLens.Metrics.Sets", "MetricLens.Metrics.Harness", "MetricLens.Metrics.Wrappers", "MetricLens.Text").Where(member => member.Method.Name is not ("With" or "IsSet"));
+        NullMembers.Of(typeof(IMetric).Assembly, "MetricLens.Metrics", "MetricLens.Metrics.Sets", "MetricLens.Metrics.Harness", "MetricLens.Metrics.Wrappers", "MetricLens.Text").Where(member => member.Method.Name is not ("With" or "IsSet") && member.Method.DeclaringType != typeof(MetricOption));
 
     private static object? Value(Type type) => Values.FirstOrDefault(type.IsInstanceOfType) ?? (type.IsValueType ? Activator.CreateInstance(type) : Made(type));
 

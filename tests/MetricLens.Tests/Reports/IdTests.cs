@@ -21,7 +21,10 @@ public class IdTests
         Assert.Equal(ids.Length, ids.Distinct().Count());
     }
 
-    [Theory, MemberData(nameof(Kinds))]
+    /// <summary>Every ordering but the named ones is open.</summary>
+    public static TheoryData<string> Closed => [.. Kinds.Select(row => row.Data).Where(kind => kind != "Ordering")];
+
+    [Theory, MemberData(nameof(Closed))]
     public void What_is_no_kind_has_no_id(string kind) =>
         Assert.IsType<ArgumentOutOfRangeException>(Assert.Throws<TargetInvocationException>(() => Id(kind, Enum.ToObject(Kind(kind), 99))).InnerException);
 

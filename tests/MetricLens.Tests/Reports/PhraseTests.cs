@@ -29,8 +29,8 @@ public class PhraseTests
             Assert.Equal(other.Count(character => character is '(' or '（'), other.Count(character => character is ')' or '）'));
             told.UnionWith(facts.Where(fact => one.Contains(fact, StringComparison.Ordinal)));
         }
-        // Every text and every count is told in some case or other.
-        Assert.Equal(Cases(method.GetParameters()).SelectMany(Facts).Distinct().Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
+        // Every text and every count is told in some case or other; a take-off's metric is "it", as the sentence before names it.
+        Assert.Equal(Cases(method.GetParameters()).SelectMany(Facts).Distinct().Where(fact => phrase != "IPhrases.TakesOff" || fact != "<0>").Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
     }
 
     private static IEnumerable<MethodInfo> Methods(Type face) => face.GetMethods().Where(method => !method.IsSpecialName && method.Name is not ("Metric" or "Axis" or "Verdict" or "Reason" or "Truth" or "NoLean" or "Examples" or "Listed" or "Because"));

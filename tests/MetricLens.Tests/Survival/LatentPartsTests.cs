@@ -7,7 +7,6 @@ namespace MetricLens.Tests.Survival;
 public class LatentPartsTests
 {
     [Theory]
-    [InlineData("exact_match", 0.3, false)]
     [InlineData("normalized_token_edit_distance", 0.3, false)]
     [InlineData("brier", -0.4, false)]
     [InlineData("target_log_likelihood", -1.7, false)]
