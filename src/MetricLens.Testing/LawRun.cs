@@ -69,9 +69,8 @@ internal sealed class LawRun(IMetric metric, MetricLaw law, LawOptions options)
         {
             return law.Examine(metric, drawn);
         }
-#pragma warning disable CA1031 // Whatever a metric throws is a finding about the metric.
+        // Whatever a metric throws is a finding about the metric.
         catch (Exception error)
-#pragma warning restore CA1031
         {
             return LawFinding.Broken(("required", "a score or a reason"), ("thrown", $"{error.GetType().Name}: {error.Message}"));
         }

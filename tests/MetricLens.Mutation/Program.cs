@@ -4,10 +4,10 @@ using System.Text.Json;
 
 namespace MetricLens.Mutation;
 
-/// <summary>Mutates src/MetricLens/Metrics and src/MetricLens/Text and says which mutants the tests of the metrics kill.</summary>
+/// <summary>Mutates folders of src/MetricLens and says which mutants the tests of the core kill.</summary>
 /// <remarks>
-/// Usage: MetricLens.Mutation FOLDER [MINUTES [EARLIER]]. FOLDER takes the mutated core, what each test meets, and a journal; a run that was broken off goes on from it. Mutants are tried in a random order of fixed seed, so that those tried by
-/// the time that MINUTES are over are a random sample. EARLIER is the folder of a run of which the survivors were looked at while tests were written: what it tried comes last, and the report counts what it did not try by itself.
+/// Usage: MetricLens.Mutation CHANGED FOLDER [MINUTES [EARLIER]]. CHANGED names folders below src/MetricLens, with commas between: Metrics,Text. FOLDER takes the mutated core, what each test meets, and a journal; a run that was broken off goes on from it. Mutants are tried in a random order of fixed seed, so that those tried by
+/// the time that MINUTES are over are a random sample. EARLIER is the folder of a run of which the survivors were looked at while tests were written: what it tried comes last, and the report counts what it did not try by itself; where the core is the same still, what its tests met is not found out anew.
 /// The report goes to standard output.
 /// </remarks>
 internal static class Program
@@ -15,19 +15,25 @@ internal static class Program
     /// <summary>The order of the mutants is part of what is reported.</summary>
     private const int Seed = 1;
 
+    /// <summary>The file of what each test meets, and what an earlier run of the same mutants knew of that.</summary>
+    private const string Met = "coverage.json", KnownMet = "known-coverage.json";
+
     private static int Main(string[] arguments)
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         if (arguments is ["--worker", var inside, var left]) return Work(inside, double.Parse(left, CultureInfo.InvariantCulture));
         double minutes = double.PositiveInfinity;
-        if (arguments.Length is not (1 or 2 or 3) || (arguments.Length > 1 && !double.TryParse(arguments[1], NumberStyles.Float, CultureInfo.InvariantCulture, out minutes))) return Usage();
+        if (arguments.Length is not (2 or 3 or 4) || (arguments.Length > 2 && !double.TryParse(arguments[2], NumberStyles.Float, CultureInfo.InvariantCulture, out minutes))) return Usage();
         long start = Stopwatch.GetTimestamp();
-        string folder = Path.GetFullPath(arguments[0]), root = Root();
+        string folder = Path.GetFullPath(arguments[1]), root = Root();
+        string[] changed = arguments[0].Split(',');
+        if (changed.FirstOrDefault(name => !Directory.Exists(Path.Combine(root, "src", "MetricLens", name))) is { } unknown) return Usage($"src/MetricLens has no folder {unknown}");
         Directory.CreateDirectory(folder);
         (IReadOnlyList<MutantPlace> places, IReadOnlySet<int> dropped) = MutantAssembly.Write(root, IsMutated, Path.Combine(folder, "MetricLens.dll"));
         MutantPlace[] mutants = [.. places.Where(place => !dropped.Contains(place.Id))];
         new Random(Seed).Shuffle(mutants);
-        HashSet<string> seen = arguments.Length == 3 ? Tried(arguments[2]) : [];
+        HashSet<string> seen = arguments.Length == 4 ? Tried(arguments[3]) : [];
+        if (arguments.Length == 4 && Places(arguments[3]).ToHashSet().SetEquals(mutants)) File.Copy(Path.Combine(arguments[3], Met), Path.Combine(folder, KnownMet), overwrite: true);
         mutants = [.. mutants.OrderBy(mutant => seen.Contains(mutant.Text))];
         File.WriteAllBytes(Path.Combine(folder, "mutants.json"), JsonSerializer.SerializeToUtf8Bytes(mutants));
         Console.Error.WriteLine($"{places.Count} places, of which {dropped.Count} do not compile");
@@ -37,7 +43,7 @@ internal static class Program
         Report.Write(Console.Out, mutants, dropped.Count, seen, Trial.Outcomes(Path.Combine(folder, "journal.tsv")), root);
         return 0;
 
-        static bool IsMutated(string file) => (file.StartsWith("Metrics/", StringComparison.Ordinal) || file.StartsWith("Text/", StringComparison.Ordinal)) && !file.EndsWith("ExampleRecord.cs", StringComparison.Ordinal);
+        bool IsMutated(string file) => changed.Any(name => file.StartsWith(name + "/", StringComparison.Ordinal)) && !file.EndsWith("ExampleRecord.cs", StringComparison.Ordinal);
     }
 
     private static HashSet<string> Tried(string folder)
@@ -53,10 +59,10 @@ internal static class Program
         // Properties say that they hold; the report stands alone.
         Console.SetOut(TextWriter.Null);
         MutantPlace[] mutants = Places(folder);
-        string core = Path.Combine(folder, "MetricLens.dll"), kept = Path.Combine(folder, "coverage.json");
+        string core = Path.Combine(folder, "MetricLens.dll"), kept = Path.Combine(folder, Met);
         if (Coverage.Read(kept) is not { } coverage)
         {
-            coverage = Coverage.Measure(TestSuite.Load(core, -1), mutants.Max(mutant => mutant.Id) + 1);
+            coverage = Coverage.Measure(TestSuite.Load(core, -1), mutants.Max(mutant => mutant.Id) + 1, Coverage.Read(Path.Combine(folder, KnownMet)));
             coverage.Write(kept);
             Console.Error.WriteLine($"{coverage.Tests.Count} tests, {coverage.Tests.Values.Sum(test => test.Milliseconds) / 1000:F1} s; left out, as they take long or fail without a mutant: {string.Join(", ", coverage.Failing)}");
         }
@@ -79,9 +85,10 @@ internal static class Program
         throw new DirectoryNotFoundException($"No folder above {AppContext.BaseDirectory} holds MetricLens.sln.");
     }
 
-    private static int Usage()
+    private static int Usage(string? fault = null)
     {
-        Console.Error.WriteLine("usage: MetricLens.Mutation FOLDER [MINUTES [EARLIER]]");
+        if (fault is not null) Console.Error.WriteLine(fault);
+        Console.Error.WriteLine("usage: MetricLens.Mutation CHANGED FOLDER [MINUTES [EARLIER]]");
         return 2;
     }
 }

@@ -12,7 +12,7 @@ internal static class Report
         Dictionary<string, string> reasons = Reasons(Path.Combine(root, Page));
         MutantPlace[] mutants = [.. all.Where(mutant => outcomes.ContainsKey(mutant.Id)).OrderBy(mutant => mutant.Id)];
         if (mutants.Length == 0) return;
-        output.Write($"{all.Count + dropped} places that rules match, {dropped} of them without a mutant that compiles; {all.Count} mutants, {mutants.Length} tried. Intervals are exact binomial ones of 95 %.\n\n");
+        output.Write($"{all.Count + dropped} places that rules match, {dropped} of them without a mutant that compiles; {all.Count} mutants, {mutants.Length} tried. Intervals are Wilson's of 95 %.\n\n");
         output.Write("| mutants | tried | killed | share | interval |\n| --- | --- | --- | --- | --- |\n");
         Row("all", _ => true);
         if (seen.Count > 0) Row("not tried before the tests were written", mutant => !seen.Contains(mutant.Text));
@@ -34,7 +34,7 @@ internal static class Report
         {
             int tried = mutants.Count(mutant => isCounted(mutant)), killed = mutants.Count(mutant => isCounted(mutant) && outcomes[mutant.Id].Outcome == "killed");
             if (tried == 0) return;
-            (double lower, double upper) = Proportion.ClopperPearson(killed, tried, 0.95);
+            (double lower, double upper) = Proportion.Wilson(killed, tried, 0.95);
             output.Write($"| {name} | {tried} of {all.Count(mutant => isCounted(mutant))} | {killed} | {100.0 * killed / tried:F1} % | {100 * lower:F1} to {100 * upper:F1} % |\n");
         }
     }

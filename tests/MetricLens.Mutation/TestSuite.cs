@@ -10,12 +10,9 @@ using Xunit;
 
 namespace MetricLens.Mutation;
 
-/// <summary>The tests of the metrics, loaded beside one mutated core: each is found and called as xunit would, in this process.</summary>
+/// <summary>The tests of the core, loaded beside one mutated core: each is found and called as xunit would, in this process.</summary>
 internal sealed class TestSuite
 {
-    /// <summary>The parts of the tests that look at metrics and texts.</summary>
-    private static readonly string[] Chosen = ["MetricLens.Testing.Tests", "MetricLens.Tests.Metrics", "MetricLens.Tests.Text", "MetricLens.Tests.Oracles", "MetricLens.Tests.Scores"];
-
     private readonly Type _mutant;
     private readonly Loaded _context;
 
@@ -75,7 +72,7 @@ internal sealed class TestSuite
     {
         foreach (string name in new[] { "MetricLens.Testing.Tests", "MetricLens.Tests" })
         {
-            foreach (Type type in _context.LoadFromAssemblyName(new(name)).GetTypes().Where(type => type is { IsPublic: true, IsAbstract: false } && Chosen.Contains(type.Namespace)))
+            foreach (Type type in _context.LoadFromAssemblyName(new(name)).GetTypes().Where(type => type is { IsPublic: true, IsAbstract: false }))
                 foreach (MethodInfo method in type.GetMethods()) Add(type, method);
         }
         return this;
@@ -90,7 +87,7 @@ internal sealed class TestSuite
             Config config = Config.QuickThrowOnFailure.WithMaxTest(property.MaxTest > 0 ? property.MaxTest : Config.Quick.MaxTest).WithReplay(Microsoft.FSharp.Core.FSharpOption<Replay>.Some(new Replay(new Rnd(1), Microsoft.FSharp.Core.FSharpOption<int>.None)));
             Tests[name] = method.ReturnType == typeof(Property)
                 ? () => FsCheck.Check.One(config, (Property)Call(type, method, [])!)
-                : () => FsCheck.Check.Method(config, method, Microsoft.FSharp.Core.FSharpOption<object>.Some(Activator.CreateInstance(type)!));
+                : () => FsCheck.Check.Method(config, method, Microsoft.FSharp.Core.FSharpOption<object>.Some(Made(type)));
             return;
         }
         if (fact is not TheoryAttribute)
@@ -122,9 +119,12 @@ internal sealed class TestSuite
         }
     }
 
+    /// <summary>A class of tests may print, to nobody.</summary>
+    private static object Made(Type type) => Activator.CreateInstance(type, type.GetConstructors()[0].GetParameters().Length == 0 ? [] : [new Unheard()])!;
+
     private static object? Call(Type type, MethodInfo method, object?[] arguments)
     {
-        object? instance = method.IsStatic ? null : Activator.CreateInstance(type);
+        object? instance = method.IsStatic ? null : Made(type);
         try
         {
             ParameterInfo[] parameters = method.GetParameters();
@@ -146,6 +146,28 @@ internal sealed class TestSuite
     /// <summary>Numbers in attributes are converted to the parameter's type, as xunit does.</summary>
     private static object? Fitting(object? value, Type type) =>
         value is IConvertible and not string && value.GetType() != type && (Nullable.GetUnderlyingType(type) ?? type) is { IsPrimitive: true } plain ? Convert.ChangeType(value, plain, CultureInfo.InvariantCulture) : value;
+
+    /// <summary>Prints nothing.</summary>
+    private sealed class Unheard : ITestOutputHelper
+    {
+        public string Output => "";
+
+        public void Write(string message)
+        {
+        }
+
+        public void Write(string format, params object[] args)
+        {
+        }
+
+        public void WriteLine(string message)
+        {
+        }
+
+        public void WriteLine(string format, params object[] args)
+        {
+        }
+    }
 
     /// <summary>The mutated core and, loaded anew beside it, what is built on it; all else is shared.</summary>
     /// <remarks>It cannot be let go of: an assembly that can be is not one that a metric from outside, which tests load beside it, may be built on.</remarks>

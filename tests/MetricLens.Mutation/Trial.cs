@@ -61,9 +61,8 @@ internal sealed class Trial(string core, IReadOnlyList<MutantPlace> mutants, Cov
             // A card that the mutant changes may call for laws that it did not call for before: rows that are new.
             Try(suite.Find(), id, [.. tests, .. suite.Tests.Keys.Where(name => !coverage.Tests.ContainsKey(name) && !coverage.Failing.Contains(name))]);
         }
-#pragma warning disable CA1031 // Whatever making the metrics and finding the tests throws, no test would pass.
+        // Whatever making the metrics and finding the tests throws, no test would pass.
         catch (Exception)
-#pragma warning restore CA1031
         {
             Note(id, "killed", "(making the metrics)");
         }
@@ -81,9 +80,8 @@ internal sealed class Trial(string core, IReadOnlyList<MutantPlace> mutants, Cov
             {
                 test();
             }
-#pragma warning disable CA1031 // Whatever is thrown, the mutant is killed.
+            // Whatever is thrown, the mutant is killed.
             catch (Exception)
-#pragma warning restore CA1031
             {
                 suite.Awake = -1;
                 Note(id, "killed", name);

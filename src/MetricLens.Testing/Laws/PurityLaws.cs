@@ -127,9 +127,8 @@ internal static class PurityLaws
                     Score score = metric.Measure(records[at]);
                     if (score != alone[at]) differences[own] = (at, score);
                 }
-#pragma warning disable CA1031 // A thread that dies takes the process with it; what it died of is the finding.
+                // A thread that dies takes the process with it; what it died of is the finding.
                 catch (Exception error)
-#pragma warning restore CA1031
                 {
                     differences[own] = (at, Score.Unscored($"thrown: {error.GetType().Name}"));
                 }

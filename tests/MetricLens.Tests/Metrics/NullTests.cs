@@ -9,8 +9,6 @@ namespace MetricLens.Tests.Metrics;
 /// <summary>Every public member of the metrics and texts refuses null where its signature has no question mark.</summary>
 public class NullTests
 {
-    private static readonly NullabilityInfoContext Nullability = new();
-
     /// <summary>What stands for the arguments that are not null, and for the object that is called.</summary>
     private static readonly object[] Values =
     [
@@ -19,35 +17,17 @@ public class NullTests
         RecordSet.Of([Given.OfText("a", "a")]).Keys, new[] { "a" }, new[] { SetContribution.Of(1) }, Array.Empty<Score>(), TextUnit.Words, EditRule.Osa, 'a',
     ];
 
-    public static TheoryData<string> Members => [.. All().Select(NameOf).Distinct()];
+    public static TheoryData<string> Members => [.. All().Select(NullMembers.NameOf).Distinct()];
 
     [Theory, MemberData(nameof(Members))]
-    public void Null_is_an_argument_error(string name)
-    {
-        (MethodBase method, ParameterInfo parameter) = All().First(member => NameOf(member) == name);
-        object?[] arguments = [.. method.GetParameters().Select(other => other == parameter ? null : Value(other.ParameterType))];
-        TargetInvocationException thrown = Assert.Throws<TargetInvocationException>(() => method is ConstructorInfo made ? made.Invoke(arguments) : method.Invoke(method.IsStatic ? null : Value(method.DeclaringType!), arguments));
-        Assert.IsType<ArgumentNullException>(thrown.InnerException);
-    }
+    public void Null_is_an_argument_error(string name) => NullMembers.AssertRefused(All().First(member => NullMembers.NameOf(member) == name), Value);
 
     [Fact]
     public void The_members_are_many() => Assert.True(Members.Count > 90, $"{Members.Count} members");
 
-    private static string NameOf((MethodBase Method, ParameterInfo Parameter) member) =>
-        $"{member.Method.DeclaringType!.Name}.{member.Method.Name}({string.Join(", ", member.Method.GetParameters().Select(parameter => parameter.ParameterType.Name))}) {member.Parameter.Name}";
-
-    /// <summary>Public methods and constructors with a parameter that may not be null, save those of records, <c>IsSet</c>, which answers null with false, and <c>With</c>, whose argument is made from what the object itself gives.</summary>
+    /// <summary>All but those of options, <c>IsSet</c>, which answers null with false, and <c>With</c>, whose argument is made from what the object itself gives.</summary>
     private static IEnumerable<(MethodBase Method, ParameterInfo Parameter)> All() =>
-        from type in typeof(IMetric).Assembly.GetExportedTypes()
-        where type.Namespace is "MetricLens.Metrics" or "MetricLens.Metrics.Sets" or "MetricLens.Metrics.Harness" or "MetricLens.Metrics.Wrappers" or "MetricLens.Text" && type is { IsInterface: false, IsGenericType: false }
-        from method in type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly).OfType<MethodBase>()
-        where !method.IsSpecialName || method is ConstructorInfo
-        where !method.ContainsGenericParameters && !IsOfRecord(type) && method.Name is not ("Equals" or "Deconstruct" or "PrintMembers" or "With" or "IsSet")
-        from parameter in method.GetParameters()
-        where !parameter.ParameterType.IsValueType && !parameter.IsOut && Nullability.Create(parameter).WriteState == NullabilityState.NotNull
-        select (method, parameter);
-
-    private static bool IsOfRecord(Type type) => type.GetMethod("<Clone>$") is not null || type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IEquatable<>) && type.IsValueType);
+        NullMembers.Of(typeof(IMetric).Assembly, "MetricLens.Metrics", "MetricLens.Metrics.Sets", "MetricLens.Metrics.Harness", "MetricLens.Metrics.Wrappers", "MetricLens.Text").Where(member => member.Method.Name is not ("With" or "IsSet") && member.Method.DeclaringType != typeof(MetricOption));
 
     private static object? Value(Type type) => Values.FirstOrDefault(type.IsInstanceOfType) ?? (type.IsValueType ? Activator.CreateInstance(type) : Made(type));
 
