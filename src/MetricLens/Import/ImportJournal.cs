@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using MetricLens.Records;
 
@@ -18,7 +19,7 @@ internal sealed partial class ImportJournal
     private readonly List<AsideFile> _aside = [];
     private readonly SortedDictionary<string, long> _notes = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Kind, string Model), (long Count, string First)> _skipped = [];
-    private readonly SortedDictionary<string, long> _taken = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _taken = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> _scales = new(StringComparer.Ordinal);
 
     public void Read(string path, ForeignFormat format, long items) => _files.Add(new(path, format.Id, items));
@@ -41,7 +42,7 @@ internal sealed partial class ImportJournal
         _skipped[key] = (count + 1, first);
     }
 
-    public void Take(string model) => _taken[model] = _taken.GetValueOrDefault(model) + 1;
+    public void Take(string model) => CollectionsMarshal.GetValueRefOrAddDefault(_taken, model, out _)++;
 
     /// <summary>Says where a model's scales come from.</summary>
     public void Scale(string model, string source) => _scales.TryAdd(model, source);

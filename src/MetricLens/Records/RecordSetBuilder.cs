@@ -17,7 +17,7 @@ public sealed class RecordSetBuilder
     private readonly List<int> _firstRecords = [];
     private readonly List<int> _runOf = [];
     private readonly List<int> _exampleOf = [];
-    private readonly HashSet<(int Run, int Example)> _seen = [];
+    private readonly PlaceIndex _places = new();
     private readonly SortedDictionary<string, long> _unknownFields = new(StringComparer.Ordinal);
     private long _emptyOutputs;
 
@@ -44,15 +44,22 @@ public sealed class RecordSetBuilder
         ArgumentNullException.ThrowIfNull(record);
         if (RecordRules.FirstViolation(record) is { } violation)
             throw new InputDataException(source, line, violation.Field, violation.Value, violation.Expected);
-        RequireConsistent(record, source, line);
-        int task = TaskOf(record.Task);
-        int run = RunOf(record);
-        int example = ExampleOf(record, task);
-        _seen.Add((run, example));
-        _columns.Add(record, _firstRecords[example] < Count ? _firstRecords[example] : -1);
-        _runOf.Add(run);
-        _exampleOf.Add(example);
-        if (record.Output is "") _emptyOutputs++;
+        if (RequireConsistent(record, source, line) >= 0)
+            throw new InputDataException(source, line, "example_id", record.ExampleId, "each example once a task, family, model, seed and arm");
+        Take(record);
+    }
+
+    /// <summary>Takes a record that may have been taken before, with what else it says of its run.</summary>
+    /// <returns>Its place among those taken.</returns>
+    /// <exception cref="InputDataException">The record breaks a rule, or contradicts an earlier one; nothing of it is then kept.</exception>
+    internal int Keep(Record record, string source, long line)
+    {
+        if (RecordRules.FirstViolation(record) is { } violation)
+            throw new InputDataException(source, line, violation.Field, violation.Value, violation.Expected);
+        int place = RequireConsistent(record, source, line);
+        if (place < 0) return Take(record);
+        RunOf(record);
+        return place;
     }
 
     /// <summary>Counts a field that the format does not know.</summary>
@@ -63,6 +70,23 @@ public sealed class RecordSetBuilder
         new RecordKeys([.. _tasks], [.. _runs], [.. _examples], [.. _runOf], [.. _exampleOf]),
         _columns, _fields, new RecordCensus(_emptyOutputs, new SortedDictionary<string, long>(_unknownFields, StringComparer.Ordinal)));
 
+    /// <summary>The index of the task of a record that was taken.</summary>
+    internal int TaskOf(int place) => _examples[_exampleOf[place]].Task;
+
+    private int Take(Record record)
+    {
+        int place = Count;
+        int task = TaskOf(record.Task);
+        int run = RunOf(record);
+        int example = ExampleOf(record, task);
+        _places.Set(run, example, place);
+        _columns.Add(record, _firstRecords[example] < place ? _firstRecords[example] : -1);
+        _runOf.Add(run);
+        _exampleOf.Add(example);
+        if (record.Output is "") _emptyOutputs++;
+        return place;
+    }
+
     private int TaskOf(string task)
     {
         if (_taskIds.TryGetValue(task, out int known)) return known;
@@ -71,20 +95,20 @@ public sealed class RecordSetBuilder
     }
 
     /// <summary>Holds a record to those before it, without keeping anything of it.</summary>
-    private void RequireConsistent(Record record, string source, long line)
+    /// <returns>The place of the same run's answer to the same example; −1 where there is none yet.</returns>
+    private int RequireConsistent(Record record, string source, long line)
     {
         bool isKnownRun = _runIds.TryGetValue((record.Family, record.Model, record.Seed, record.Arm), out int run);
         if (isKnownRun) RequireAgreement(record.Scales, _runs[run].Scales, lossToo: true, record.Model, source, line);
         if (_modelRuns.TryGetValue((record.Family, record.Model), out int first))
             RequireAgreement(record.Scales, _runs[first].Scales, lossToo: false, record.Model, source, line);
-        if (!_taskIds.TryGetValue(record.Task, out int task) || !_exampleIds.TryGetValue((task, record.ExampleId), out int example)) return;
+        if (!_taskIds.TryGetValue(record.Task, out int task) || !_exampleIds.TryGetValue((task, record.ExampleId), out int example)) return -1;
         if (_examples[example].Cluster != record.Cluster)
         {
             throw new InputDataException(source, line, "cluster", record.Cluster ?? "absent",
                 $"'{_examples[example].Cluster ?? "none"}', as in earlier records of example '{record.ExampleId}'");
         }
-        if (isKnownRun && _seen.Contains((run, example)))
-            throw new InputDataException(source, line, "example_id", record.ExampleId, "each example once a task, family, model, seed and arm");
+        return isKnownRun ? _places.Find(run, example) : -1;
     }
 
     private int RunOf(Record record)
