@@ -31,6 +31,8 @@ internal static class InvestigateCommand
 
     private static readonly Option<string?> Language = LanguageChoice.Option($"The language of {ReportFiles.Page} and of the figures but those of arms");
 
+    private static readonly Option<bool> NoScores = new("--no-scores") { Description = $"Write no {ReportFiles.Scores}: of many millions of answers it is large, and of scored tables a copy." };
+
     private static readonly Option<bool> WithSensitivity = new("--sensitivity")
     {
         Description = $"Also tell what each verdict hangs on: a scale left out, the smooth null, Δ, the axis, --model-sd; as a table and as {ReportFiles.Sensitivity}.",
@@ -58,6 +60,7 @@ internal static class InvestigateCommand
         command.Add(FailOn);
         command.Add(Language);
         Figures.AddTo(command);
+        command.Add(NoScores);
         command.Add(WithSensitivity);
         command.Add(CompareArms);
         command.Add(BaselineArm);
@@ -96,7 +99,7 @@ internal static class InvestigateCommand
             if (areCompared && found.Means is not null) throw new UsageException($"{CompareArms.Name} asks for examples, by which arms are paired; these are means.");
             ArmComparison? compared = areCompared ? Compared(found, baseline, stages, cancellation) : null;
             stages.Report("writing scores", 0);
-            ReportFiles.Write(found, folder, cancellation);
+            ReportFiles.Write(found, folder, !parsed.GetValue(NoScores), cancellation);
             stages.Report("writing scores", 1);
             if (compared is not null) ReportFiles.WriteArms(compared, folder);
             return (found, compared, figures is null ? null : FigureFiles.Write(found, compared, folder, figures, stages, cancellation));

@@ -21,6 +21,9 @@ internal static class ScoreCommand
 
     private const string DefaultFolder = "scores";
 
+    /// <summary>The formats of a shard's file, the default first.</summary>
+    private static readonly string[] Formats = ["parquet", "csv"];
+
     private static readonly Inputs Inputs = new();
     private static readonly MetricSources Sources = new();
     private static readonly SetScoreOptions Defaults = new();
@@ -36,11 +39,14 @@ internal static class ScoreCommand
     private static readonly Option<string?> Output = new Option<string?>("--out", "-o")
     {
         HelpName = "FILE",
-        Description = $"The scores as CSV, compressed where the name ends in .gz; '{StandardOutput}' for the standard output; {DefaultOutput} by default, and nowhere where every metric is set-level. Of a shard the folder that gets its file, {DefaultFolder} by default.",
+        Description = $"The scores: as Parquet where the name ends in .parquet, else as CSV, compressed where it ends in .gz; '{StandardOutput}' for the standard output; {DefaultOutput} by default, and nowhere where every metric is set-level. Of a shard the folder that gets its file, {DefaultFolder} by default.",
     }.File();
 
     private static readonly Option<string?> Shards = Options.Text("--shard", "NUMBER/COUNT",
-        "One part of the work, such as 3/16: every 16th of the input's files from the third on, its scores into scores-03-of-16.csv.gz. 'metriclens investigate FOLDER' takes all parts, whichever machines made them.");
+        "One part of the work, such as 3/16: every 16th of the input's files from the third on, its scores into scores-03-of-16.parquet. 'metriclens investigate FOLDER' takes all parts, whichever machines made them.");
+
+    private static readonly Option<string?> ShardFormat = Options.Text("--shard-format", "FORMAT",
+        $"The format of a shard's file: {string.Join(" or ", Formats)}; {Formats[0]} by default. Parts of both may lie in one folder.").OneOf(Formats);
 
     private static readonly Option<string?> Summary = Options.Text("--summary", "FILE",
         "A table a task and model as CSV: the mean of every metric, and set-level metrics, with bootstrap intervals. Set-level metrics are shown without it too.").File();
@@ -54,12 +60,12 @@ internal static class ScoreCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal, CancellationToken cancellation)
     {
-        var command = new Command("score", About) { Metrics, Output, Shards, Summary, Resamples, Seed, Options.Json };
+        var command = new Command("score", About) { Metrics, Output, Shards, ShardFormat, Summary, Resamples, Seed, Options.Json };
         Inputs.AddTo(command);
         Sources.AddTo(command);
         command.SetAction(parsed => Run(parsed, terminal, cancellation));
         Help.Attach(command,
-            "metriclens score runs/ --out scores.csv.gz",
+            "metriclens score runs/ --out scores.parquet",
             "metriclens score runs/a.jsonl --metrics exact_match,token_edit_distance --out - | head",
             "metriclens score runs/ --metrics calibration_error:15,auroc --summary summary.csv",
             "metriclens score runs/ --shard 3/16 --out scores/",
@@ -72,7 +78,8 @@ internal static class ScoreCommand
     {
         (IReadOnlyList<IMetric> metrics, IReadOnlyList<ISetMetric> sets) = Chosen(parsed.GetRequiredValue(Metrics), Sources.Read(parsed));
         Shard? shard = ShardOf(parsed);
-        string? path = shard is null ? parsed.GetValue(Output) ?? (metrics.Count > 0 ? DefaultOutput : null) : FileOf(shard, parsed.GetValue(Output) ?? DefaultFolder);
+        if (shard is null && parsed.GetValue(ShardFormat) is not null) throw new UsageException($"{ShardFormat.Name} asks for {Shards.Name}; of a whole table the ending of {Output.Name} says the format.");
+        string? path = shard is null ? parsed.GetValue(Output) ?? (metrics.Count > 0 ? DefaultOutput : null) : FileOf(shard, FormatOf(parsed), parsed.GetValue(Output) ?? DefaultFolder);
         if (path is not null && metrics.Count == 0) throw new UsageException($"{Output.Name} has nothing to write: every metric is set-level; use {Summary.Name}.");
         if (path is not (null or StandardOutput)) OutputPath.RequireFile(path, Output.Name);
         string? summary = parsed.GetValue(Summary);
@@ -107,12 +114,19 @@ internal static class ScoreCommand
         return Shard.TryParse(text, out Shard? shard) ? shard : throw new UsageException($"{Shards.Name} is '{text}'; expected a number from 1 on and how many parts there are, such as 3/16.");
     }
 
+    private static ScoresFormat FormatOf(ParseResult parsed) => (parsed.GetValue(ShardFormat) ?? Formats[0]) switch
+    {
+        "parquet" => ScoresFormat.Parquet,
+        "csv" => ScoresFormat.Csv,
+        var other => throw new UsageException(Text.Suggestion.Unknown("format", other, Formats)),
+    };
+
     /// <summary>The file of a shard in a folder, which is made where it is not there.</summary>
-    private static string FileOf(Shard shard, string folder)
+    private static string FileOf(Shard shard, ScoresFormat format, string folder)
     {
         if (folder == StandardOutput) throw new UsageException($"{Output.Name} must name a folder for {Shards.Name}; it is '{folder}'.");
         OutputPath.RequireFolder(folder, Output.Name);
-        return Path.Combine(folder, shard.FileName);
+        return Path.Combine(folder, shard.FileName(format));
     }
 
     private static void WriteJson(SetScoreTable table, ScoreTable? scores, string? path, Terminal terminal) => JsonText.Write(terminal, json =>
@@ -172,12 +186,7 @@ internal static class ScoreCommand
             ScoresCsv.Write(scores, bytes, cancellation);
             return;
         }
-        bool isCompressed = path.EndsWith(".gz", StringComparison.Ordinal);
-        AtomicFile.Write(path, stream =>
-        {
-            if (isCompressed) ScoresCsv.WriteCompressed(scores, stream, cancellation);
-            else ScoresCsv.Write(scores, stream, cancellation);
-        });
+        ReportFiles.WriteScores(scores, path, cancellation);
         terminal.Out.WriteLine(FormattableString.Invariant($"Wrote the scores of {scores.Keys.Count} records to {SafeText.Of(path)}."));
     }
 

@@ -108,9 +108,12 @@ public sealed class Comparison
         [.. runs.Zip(scales, (run, values) => Runs[run] with { Scales = values })], [.. examples.Select(example => Examples[example])],
         Array.ConvertAll(runs, run => Array.ConvertAll(examples, example => _records[run][example])));
 
-    /// <summary>The scores of each run over the given examples: one array a run.</summary>
-    internal double[][] Scores(ScoreColumn column, int[] examples) =>
-        [.. _records.Select(run => Array.ConvertAll(examples, example => column[run[example]]!.Value))];
+    /// <summary>The scores of a run over the given examples, each of which has one.</summary>
+    internal double[] Scores(ScoreColumn column, int run, int[] examples)
+    {
+        int[] records = _records[run];
+        return Array.ConvertAll(examples, example => column[records[example]]!.Value);
+    }
 
     private static Comparison Of(RecordKeys keys, (int Task, string Family, string? Arm) key, List<int> records)
     {

@@ -22,8 +22,9 @@ internal sealed record CurveEvidence
     /// <summary>The number of independent units.</summary>
     public required int Units { get; init; }
 
-    /// <summary>The scores, one row a run; <see langword="null"/> where there are no examples.</summary>
-    public double[][]? Scores { get; private init; }
+    /// <summary>Gives the scores of a run over the shared examples; <see langword="null"/> where there are no examples.</summary>
+    /// <remarks>They are looked up whenever they are asked for: the curves of a large table would hold it several times over.</remarks>
+    public Func<int, double[]>? Scores { get; private init; }
 
     /// <summary>The places of the shared examples; none where there are none.</summary>
     public int[] Examples { get; private init; } = [];
@@ -32,16 +33,24 @@ internal sealed record CurveEvidence
     public int[]? Clusters { get; private init; }
 
     /// <summary>The evidence of scores.</summary>
-    public static CurveEvidence OfScores(double[][] scores, int[] examples, int[]? clusters) => new()
+    /// <param name="runs">The number of runs.</param>
+    /// <param name="scores">Gives the scores of a run over the shared examples.</param>
+    /// <param name="examples">The places of the shared examples.</param>
+    /// <param name="clusters">The cluster of each; <see langword="null"/> where every example stands alone.</param>
+    public static CurveEvidence OfScores(int runs, Func<int, double[]> scores, int[] examples, int[]? clusters)
     {
-        Means = Array.ConvertAll(scores, row => row.Sum() / row.Length),
-        Covariance = PairedCovariance.OfMeans(scores, clusters),
-        Counts = [.. Enumerable.Repeat(examples.Length, scores.Length)],
-        Units = clusters is null ? examples.Length : clusters.Max() + 1,
-        Scores = scores,
-        Examples = examples,
-        Clusters = clusters,
-    };
+        double[][] rows = [.. Enumerable.Range(0, runs).Select(scores)];
+        return new()
+        {
+            Means = Array.ConvertAll(rows, row => row.Sum() / row.Length),
+            Covariance = PairedCovariance.OfMeans(rows, clusters),
+            Counts = [.. Enumerable.Repeat(examples.Length, runs)],
+            Units = clusters is null ? examples.Length : clusters.Max() + 1,
+            Scores = scores,
+            Examples = examples,
+            Clusters = clusters,
+        };
+    }
 
     /// <summary>The evidence of reported means, which are taken to be independent: what they share over examples is not known.</summary>
     /// <remarks>
@@ -67,7 +76,7 @@ internal sealed record CurveEvidence
     /// <summary>The evidence of some of the runs.</summary>
     public CurveEvidence Only(int[] runs)
     {
-        if (Scores is { } scores) return OfScores(Array.ConvertAll(runs, run => scores[run]), Examples, Clusters);
+        if (Scores is { } scores) return OfScores(runs.Length, run => scores(runs[run]), Examples, Clusters);
         double[,] covariance = new double[runs.Length, runs.Length];
         for (int i = 0; i < runs.Length; i++)
             for (int j = 0; j < runs.Length; j++) covariance[i, j] = Covariance[runs[i], runs[j]];

@@ -74,7 +74,7 @@ public sealed class ScaleCurve
     /// <summary>The number of elementary outcomes behind a run's mean.</summary>
     internal double Outcomes => Units * (HasExamples ? Examples : IndependentUnits);
 
-    private double[][] Scores => _evidence.Scores ?? throw new InvalidOperationException("The curve is of means: the scores of its examples are not known.");
+    private Func<int, double[]> Scores => _evidence.Scores ?? throw new InvalidOperationException("The curve is of means: the scores of its examples are not known.");
 
     /// <summary>The metric and its mean at each scale with its interval, one line a scale.</summary>
     public override string ToString() => Views.Text(this);
@@ -95,8 +95,7 @@ public sealed class ScaleCurve
         int[]? clusters = ExampleClusters.Of(comparison.Examples, examples);
         if (clusters?.Max() == 0) return null;
         RunOrder order = RunOrder.Of(comparison, axis);
-        double[][] scores = comparison.Scores(column, examples);
-        return new(comparison, column.Metric, axis, CurveEvidence.OfScores([.. order.Runs.Select(run => scores[run])], examples, clusters), order)
+        return new(comparison, column.Metric, axis, CurveEvidence.OfScores(order.Runs.Length, run => comparison.Scores(column, order.Runs[run], examples), examples, clusters), order)
         {
             Chance = column.MeanChance(comparison.Task),
             Units = column.MeanUnits(comparison.Task),
@@ -152,26 +151,28 @@ public sealed class ScaleCurve
             Maximum = double.PositiveInfinity,
             LatentScale = LatentScale.None,
         };
-        double[][] scores = [.. Scores.Zip(baseline.Scores, (own, other) => own.Zip(other, (left, right) => sign * (left - right)).ToArray())];
+        Func<int, double[]> own = Scores, other = baseline.Scores;
         var order = new RunOrder(_places, [.. Runs.Select(run => run.Scale)], [.. Runs.Select(run => run.Point)]);
-        return new(Comparison, metric, Axis, CurveEvidence.OfScores(scores, SharedExamples, Clusters), order);
+        return new(Comparison, metric, Axis, CurveEvidence.OfScores(Runs.Count, run => [.. own(run).Zip(other(run), (left, right) => sign * (left - right))], SharedExamples, Clusters), order);
     }
 
-    /// <summary>The scores of one run over the shared examples.</summary>
+    /// <summary>The scores of one run over the shared examples, looked up anew.</summary>
     /// <param name="run">The index in <see cref="Runs"/>.</param>
     /// <exception cref="InvalidOperationException">The scores of the examples are not known.</exception>
-    public ReadOnlySpan<double> RunScores(int run) => Scores[run];
+    public ReadOnlySpan<double> RunScores(int run) => Scores(run);
 
     /// <summary>The mean over the runs of one scale of every shared example's score.</summary>
     /// <param name="point">The index in <see cref="Points"/>.</param>
     /// <exception cref="InvalidOperationException">The scores of the examples are not known.</exception>
     public double[] PointScores(int point)
     {
-        double[][] scores = Scores;
         int[] runs = RunsAt(point);
         double[] mean = new double[Examples];
         foreach (int run in runs)
-            for (int i = 0; i < mean.Length; i++) mean[i] += scores[run][i];
+        {
+            ReadOnlySpan<double> scores = RunScores(run);
+            for (int i = 0; i < mean.Length; i++) mean[i] += scores[i];
+        }
         for (int i = 0; i < mean.Length; i++) mean[i] /= runs.Length;
         return mean;
     }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using MetricLens.Records;
 
@@ -41,7 +42,7 @@ internal sealed partial class ImportJournal
         _skipped[key] = (count + 1, first);
     }
 
-    public void Take(string model) => System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_taken, model, out _)++;
+    public void Take(string model) => CollectionsMarshal.GetValueRefOrAddDefault(_taken, model, out _)++;
 
     /// <summary>Says where a model's scales come from.</summary>
     public void Scale(string model, string source) => _scales.TryAdd(model, source);

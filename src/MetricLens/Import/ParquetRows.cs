@@ -31,12 +31,7 @@ internal static class ParquetRows
     {
         try
         {
-            return Guarded(path, () =>
-            {
-                using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-                ParquetFooter.Require(file, mostDepth);
-                return ParquetReader.ReadSchemaAsync(file).GetAwaiter().GetResult().Fields.Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
-            });
+            return FieldsOf(path, mostDepth).Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
         }
         catch (InputDataException)
         {
@@ -44,11 +39,43 @@ internal static class ParquetRows
         }
     }
 
+    /// <summary>The columns at the top.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="mostDepth">How deep its schema may nest.</param>
+    /// <exception cref="InputDataException">The file is damaged.</exception>
+    public static IReadOnlyList<Field> FieldsOf(string path, int mostDepth) => Guarded(path, () =>
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        ParquetFooter.Require(file, mostDepth);
+        return ParquetReader.ReadSchemaAsync(file).GetAwaiter().GetResult().Fields;
+    });
+
     /// <summary>The rows with their 1-based places.</summary>
     /// <param name="file">The file.</param>
     /// <param name="wanted">The columns at the top that are wanted; others are not read.</param>
     /// <exception cref="InputDataException">While rows are taken: the file is damaged or beyond a limit.</exception>
     public static IEnumerable<(JsonValue Row, long Number)> Read(ImportFile file, IReadOnlySet<string> wanted)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        long number = 0;
+        foreach ((long rows, (string Name, ParquetNode Node)[] columns) in Groups(file, wanted, (_, fields, load) => fields.Select(field => (field.Name, ParquetNode.Of(field, data => Leaf(data, load)))).ToArray()))
+        {
+            for (long row = 0; row < rows; row++)
+            {
+                number++;
+                buffer.ResetWrittenCount();
+                Guarded(file.Path, () => Write(columns, buffer));
+                yield return (JsonValue.Parse(buffer.WrittenMemory.ToArray(), "", new JsonPlace(file.Path, number, file.Limits)), number);
+            }
+        }
+    }
+
+    /// <summary>The row groups, one after the other, with the number of their rows.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="wanted">The columns at the top that are wanted; others are not read.</param>
+    /// <param name="take">Makes what is wanted of a row group: gets the number of its rows, the fields, and what reads the values of one.</param>
+    /// <exception cref="InputDataException">While groups are taken: the file is damaged or beyond a limit.</exception>
+    public static IEnumerable<(long Rows, T Columns)> Groups<T>(ImportFile file, IReadOnlySet<string> wanted, Func<int, Field[], Func<DataField, RawColumnData>, T> take)
     {
         using var stream = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read);
         (ParquetReader reader, Field[] fields) = Guarded(file.Path, () =>
@@ -58,39 +85,24 @@ internal static class ParquetRows
             return (opened, opened.Schema.Fields.Where(field => wanted.Contains(field.Name)).ToArray());
         });
         foreach (Field field in fields) RequireDepth(file, field, 1);
-        var buffer = new ArrayBufferWriter<byte>();
-        long number = 0;
         for (int group = 0; group < reader.RowGroupCount; group++)
         {
             file.Cancellation.ThrowIfCancellationRequested();
             int index = group;
             RequireSize(file, reader.Metadata!.RowGroups[group], stream.Length);
-            (long rows, (string Name, ParquetNode Node)[] columns) = Guarded(file.Path, () => Load(reader, stream, index, fields, file.Limits.ZipExpansion, file.Cancellation));
-            for (long row = 0; row < rows; row++)
-            {
-                number++;
-                buffer.ResetWrittenCount();
-                Guarded(file.Path, () => Write(columns, buffer));
-                yield return (JsonValue.Parse(buffer.WrittenMemory.ToArray(), "", new JsonPlace(file.Path, number, file.Limits)), number);
-            }
+            yield return Guarded(file.Path, () => Load(reader, stream, index, fields, take, file));
             file.Tally?.Report(file.Path, stream.Position);
         }
     }
 
-    private static (long Rows, (string Name, ParquetNode Node)[] Columns) Load(ParquetReader reader, FileStream stream, int index, Field[] fields, int mostExpansion, CancellationToken cancellation)
+    private static (long Rows, T Columns) Load<T>(ParquetReader reader, FileStream stream, int index, Field[] fields, Func<int, Field[], Func<DataField, RawColumnData>, T> take, ImportFile file)
     {
         foreach (ColumnChunk chunk in reader.Metadata!.RowGroups[index].Columns)
         {
-            if (chunk.MetaData is { } column && fields.Any(field => field.Name == column.PathInSchema[0])) ParquetFooter.RequirePages(stream, column, mostExpansion);
+            if (chunk.MetaData is { } column && fields.Any(field => field.Name == column.PathInSchema[0])) ParquetFooter.RequirePages(stream, column, file.Limits.ZipExpansion);
         }
         using ParquetRowGroupReader group = reader.OpenRowGroupReader(index);
-        return (group.RowCount, [.. fields.Select(field => (field.Name, ParquetNode.Of(field, Column)))]);
-
-        ParquetLeaf Column(DataField field)
-        {
-            using RawColumnData raw = group.ReadRawColumnDataBaseAsync(field, cancellation).AsTask().GetAwaiter().GetResult();
-            return new ParquetLeaf(field, raw);
-        }
+        return (group.RowCount, take(checked((int)group.RowCount), fields, field => group.ReadRawColumnDataBaseAsync(field, file.Cancellation).AsTask().GetAwaiter().GetResult()));
     }
 
     private static bool Write((string Name, ParquetNode Node)[] columns, ArrayBufferWriter<byte> buffer)
@@ -104,6 +116,12 @@ internal static class ParquetRows
         }
         json.WriteEndObject();
         return true;
+    }
+
+    private static ParquetLeaf Leaf(DataField field, Func<DataField, RawColumnData> load)
+    {
+        using RawColumnData raw = load(field);
+        return new ParquetLeaf(field, raw);
     }
 
     /// <summary>The levels of a schema that fields of the allowed depth take: up to three each (a list, its entries, what they hold), and the root.</summary>

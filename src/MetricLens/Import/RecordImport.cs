@@ -19,6 +19,7 @@ public sealed class RecordImport
     private readonly RecordSetBuilder _builder;
     private readonly List<AggregateScore> _means = [];
     private RecordSet? _records;
+    private (Record? Read, Record? Whole) _answer;
 
     /// <summary>An import of files, folders and patterns, as <see cref="RecordSet.Load(IEnumerable{string}, RecordReadOptions?, CancellationToken)"/> takes them; a folder stands for every file in it that looks like data.</summary>
     /// <param name="paths">The paths, at least one.</param>
@@ -150,7 +151,9 @@ public sealed class RecordImport
         if (OnScore is null) throw file.Fault(line, null, "a score", "records with their answers");
         bool isTaken = file.Attempt(() =>
         {
-            OnScore(score with { Record = _scales.Complete(score.Record, isForeign: false, file.Path, line) }, file.Path, line);
+            // Rows of one answer that come one after the other share its record, and go on sharing it.
+            if (!ReferenceEquals(score.Record, _answer.Read)) _answer = (score.Record, _scales.Complete(score.Record, isForeign: false, file.Path, line));
+            OnScore(ReferenceEquals(_answer.Read, _answer.Whole) ? score : score with { Record = _answer.Whole! }, file.Path, line);
             return score;
         }, score.Record.Model) is not null;
         if (isTaken) _journal.Take(score.Record.Model);

@@ -135,7 +135,7 @@ public static class RecordParquet
     }
 
     /// <summary>The text, once it is known that UTF-8 can hold it: an encoder would put another character in place of half a pair.</summary>
-    private static string WellFormed(string field, string? text)
+    internal static string WellFormed(string field, string? text)
     {
         ArgumentNullException.ThrowIfNull(text);
         for (int at = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF'); at >= 0 && at < text.Length;)

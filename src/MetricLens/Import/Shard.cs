@@ -9,6 +9,8 @@ namespace MetricLens.Import;
 /// <remarks>Parts do not overlap, and all of them are the whole. A file is never split; where there are fewer files than parts, some parts are empty.</remarks>
 public sealed partial record Shard
 {
+    private const string ParquetEnding = ".parquet", CsvEnding = ".csv.gz";
+
     /// <summary>A part.</summary>
     /// <param name="number">Which part, from 1.</param>
     /// <param name="count">Of how many.</param>
@@ -27,8 +29,10 @@ public sealed partial record Shard
     /// <summary>Of how many, 1 or more.</summary>
     public int Count { get; }
 
-    /// <summary>The name of the file that the part's scores are written to, such as <c>scores-03-of-16.csv.gz</c>: names are in the order of their parts.</summary>
-    public string FileName => string.Create(CultureInfo.InvariantCulture, $"scores-{Number.ToString(CultureInfo.InvariantCulture).PadLeft(Width, '0')}-of-{Count}.csv.gz");
+    /// <summary>The name of the file that the part's scores are written to, such as <c>scores-03-of-16.parquet</c>: names are in the order of their parts.</summary>
+    /// <param name="format">The format of the file.</param>
+    public string FileName(ScoresFormat format = ScoresFormat.Parquet) =>
+        string.Create(CultureInfo.InvariantCulture, $"scores-{Number.ToString(CultureInfo.InvariantCulture).PadLeft(Width, '0')}-of-{Count}{(format == ScoresFormat.Csv ? CsvEnding : ParquetEnding)}");
 
     private int Width => Count.ToString(CultureInfo.InvariantCulture).Length;
 
@@ -52,22 +56,23 @@ public sealed partial record Shard
     internal bool Has(int index) => index % Count == Number - 1;
 
     /// <summary>Requires that of the parts among files every one is there: a shard that has not been run, or was killed, would leave examples out.</summary>
-    /// <exception cref="InputDataException">A part is missing, or parts of different divisions lie in one folder.</exception>
+    /// <exception cref="InputDataException">A part is missing or there in both formats, or parts of different divisions lie in one folder.</exception>
     internal static void RequireWhole(IEnumerable<string> files)
     {
         foreach (IGrouping<string, (string Path, Shard Shard)> folder in files.Select(path => (Path: path, Shard: OfFile(Path.GetFileName(path)))).Where(file => file.Shard is not null)
             .Select(file => (file.Path, file.Shard!)).GroupBy(file => Path.GetDirectoryName(Path.GetFullPath(file.Path)) ?? "", StringComparer.Ordinal))
         {
             Shard first = folder.First().Shard;
-            HashSet<int> known = [];
+            var known = new Dictionary<int, string>();
             foreach ((string path, Shard shard) in folder)
             {
                 if (shard.Count != first.Count)
                     throw new InputDataException(path, 0, null, $"a shard of {Invariant(shard.Count)} beside one of {Invariant(first.Count)}", "shards of one division: the others are of an earlier run");
-                known.Add(shard.Number);
+                if (!known.TryAdd(shard.Number, Path.GetFileName(path)))
+                    throw new InputDataException(path, 0, null, $"the same shard as '{known[shard.Number]}'", "each shard in one format: one of the two is of an earlier run");
             }
-            if (Enumerable.Range(1, first.Count).FirstOrDefault(number => !known.Contains(number)) is > 0 and var missing)
-                throw new InputDataException(folder.First().Path, 0, null, $"one of {Invariant(first.Count)} shards, of which number {Invariant(missing)} is missing", $"'{new Shard(missing, first.Count).FileName}' beside it");
+            if (Enumerable.Range(1, first.Count).FirstOrDefault(number => !known.ContainsKey(number)) is > 0 and var missing)
+                throw new InputDataException(folder.First().Path, 0, null, $"one of {Invariant(first.Count)} shards, of which number {Invariant(missing)} is missing", $"'{new Shard(missing, first.Count).FileName(folder.First().Path.EndsWith(CsvEnding, StringComparison.Ordinal) ? ScoresFormat.Csv : ScoresFormat.Parquet)}' beside it");
         }
     }
 
@@ -77,6 +82,6 @@ public sealed partial record Shard
 
     private static bool IsCount(string text, out int count) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out count) && count > 0;
 
-    [GeneratedRegex(@"^scores-([0-9]+)-of-([0-9]+)\.csv\.gz$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^scores-([0-9]+)-of-([0-9]+)(?:\.parquet|\.csv\.gz)$", RegexOptions.CultureInvariant)]
     private static partial Regex Named();
 }

@@ -9,29 +9,28 @@ namespace MetricLens.Import;
 internal readonly record struct TableCell(string Text, bool IsJson);
 
 /// <summary>One row of a table in CSV or Parquet, its cells by the names that <see cref="FieldMap"/> gives their columns.</summary>
-internal sealed class TableRow(IReadOnlyDictionary<string, TableCell> cells, FieldMap map, JsonPlace place)
+internal abstract class TableRow(FieldMap map)
 {
-    public JsonPlace Place => place;
+    public abstract JsonPlace Place { get; }
+
+    /// <summary>Whether the wanted columns that say who answered what are known to hold what they hold in the row before.</summary>
+    public virtual bool IsOfSameAnswer => false;
 
     /// <summary>The cell of a field, or <see langword="null"/> where it has none.</summary>
-    public TableCell? Get(string field)
-    {
-        if (map.Constant(field) is { } constant) return new TableCell(constant, false);
-        return cells.TryGetValue(map.ColumnOf(field), out TableCell cell) ? cell : null;
-    }
+    public TableCell? Get(string field) => map.Constant(field) is { } constant ? new TableCell(constant, false) : Cell(map.ColumnOf(field));
 
-    public string? Text(string field) => Get(field)?.Text;
+    public virtual string? Text(string field) => Get(field)?.Text;
 
     public string Require(string field) => Text(field) is { Length: > 0 } text ? text : throw Fault(field, "absent", $"a cell in column '{map.ColumnOf(field)}'");
 
     /// <summary>A finite number, or <see langword="null"/> where the cell is absent.</summary>
-    public double? Number(string field, string expected = "a finite number")
+    public virtual double? Number(string field, string expected = "a finite number")
     {
         if (Text(field) is not { Length: > 0 } text) return null;
         return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value) ? value : throw Fault(field, text, expected);
     }
 
-    public long? Integer(string field)
+    public virtual long? Integer(string field)
     {
         const string Expected = "an integer";
         if (long.TryParse(Text(field), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole)) return whole;
@@ -48,7 +47,10 @@ internal sealed class TableRow(IReadOnlyDictionary<string, TableCell> cells, Fie
         Step = Positive("step"),
     };
 
-    public InputDataException Fault(string field, string value, string expected) => place.Fault(map.ColumnOf(field), value, expected);
+    public InputDataException Fault(string field, string value, string expected) => Place.Fault(map.ColumnOf(field), value, expected);
+
+    /// <summary>The cell of a column, or <see langword="null"/> where it has none.</summary>
+    protected abstract TableCell? Cell(string column);
 
     private double? Positive(string field)
     {

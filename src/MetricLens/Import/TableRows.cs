@@ -26,7 +26,7 @@ internal static class TableRows
         {
             Dictionary<string, TableCell>? cells = file.Attempt(() => row.Properties().Where(cell => !cell.Value.IsNull)
                 .ToDictionary(cell => cell.Name, cell => Cell(cell.Value), StringComparer.Ordinal));
-            if (cells is not null) yield return new TableRow(cells, file.Options.Map, new JsonPlace(file.Path, number, file.Limits));
+            if (cells is not null) yield return new CellRow(cells, file.Options.Map, new JsonPlace(file.Path, number, file.Limits));
         }
     }
 
@@ -44,7 +44,7 @@ internal static class TableRows
         while (csv.Next() is { } row)
         {
             var place = new JsonPlace(file.Path, csv.RowLine, file.Limits);
-            if (file.Attempt(() => Cells(names, row, wanted, place)) is { } cells) yield return new TableRow(cells, file.Options.Map, place);
+            if (file.Attempt(() => Cells(names, row, wanted, place)) is { } cells) yield return new CellRow(cells, file.Options.Map, place);
         }
     }
 

@@ -94,7 +94,10 @@ public sealed record Pilot
     {
         double[] logits = new double[source.Examples];
         for (int run = 0; run < source.Runs.Count; run++)
-            for (int i = 0; i < logits.Length; i++) logits[i] += Logit(Math.Exp(-source.Metric.NatsPerUnit * Math.Abs(source.RunScores(run)[i] - source.Metric.Best))) / source.Runs.Count;
+        {
+            ReadOnlySpan<double> scores = source.RunScores(run);
+            for (int i = 0; i < logits.Length; i++) logits[i] += Logit(Math.Exp(-source.Metric.NatsPerUnit * Math.Abs(scores[i] - source.Metric.Best))) / source.Runs.Count;
+        }
         double mean = logits.Average(), variance = logits.Sum(logit => (logit - mean) * (logit - mean)) / (logits.Length - 1);
         return Math.Sqrt(Math.Max(variance - (tokenSpread * tokenSpread / Math.Max(1, source.Units)), 0));
     }

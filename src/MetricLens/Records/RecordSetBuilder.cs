@@ -18,7 +18,7 @@ public sealed class RecordSetBuilder
     private readonly List<int> _firstRecords = [];
     private readonly List<int> _runOf = [];
     private readonly List<int> _exampleOf = [];
-    private readonly HashSet<(int Run, int Example)> _seen = [];
+    private readonly PlaceIndex _places = new();
     private readonly SortedDictionary<string, long> _unknownFields = new(StringComparer.Ordinal);
     private int _lastRun = -1;
     private long _emptyOutputs;
@@ -44,21 +44,13 @@ public sealed class RecordSetBuilder
     public void Add(Record record, string source, long line)
     {
         ArgumentNullException.ThrowIfNull(record);
-        if (RecordRules.FirstViolation(record) is { } violation)
-            throw new InputDataException(source, line, violation.Field, violation.Value, violation.Expected);
-        int run = KnownRun(record), task = _taskIds.GetValueOrDefault(record.Task, -1);
-        int example = task < 0 ? -1 : _exampleIds.GetValueOrDefault((task, record.ExampleId), -1);
-        RequireConsistent(record, run, example, source, line);
-        if (task < 0) task = NewTask(record.Task);
-        if (example < 0) example = NewExample(record, task);
-        run = run < 0 ? NewRun(record) : Completed(run, record.Scales);
-        _seen.Add((run, example));
-        _columns.Add(record, _firstRecords[example] < Count ? _firstRecords[example] : -1);
-        _lastRun = run;
-        _runOf.Add(run);
-        _exampleOf.Add(example);
-        if (record.Output is "") _emptyOutputs++;
+        Admit(record, source, line, mayComeAgain: false);
     }
+
+    /// <summary>Takes a record that may have been taken before, with what else it says of its run.</summary>
+    /// <returns>Its place among those taken.</returns>
+    /// <exception cref="InputDataException">The record breaks a rule, or contradicts an earlier one; nothing of it is then kept.</exception>
+    internal int Keep(Record record, string source, long line) => Admit(record, source, line, mayComeAgain: true);
 
     /// <summary>Counts a field that the format does not know.</summary>
     public void CountUnknownField(string name) => _unknownFields[name] = _unknownFields.GetValueOrDefault(name) + 1;
@@ -67,6 +59,35 @@ public sealed class RecordSetBuilder
     public RecordSet Build() => new(
         new RecordKeys([.. _tasks], [.. _runs], [.. _examples], [.. _runOf], [.. _exampleOf]),
         _columns, _fields, new RecordCensus(_emptyOutputs, new SortedDictionary<string, long>(_unknownFields, StringComparer.Ordinal)));
+
+    /// <summary>The index of the task of a record that was taken.</summary>
+    internal int TaskOf(int place) => _examples[_exampleOf[place]].Task;
+
+    private int Admit(Record record, string source, long line, bool mayComeAgain)
+    {
+        if (RecordRules.FirstViolation(record) is { } violation)
+            throw new InputDataException(source, line, violation.Field, violation.Value, violation.Expected);
+        int run = KnownRun(record), task = _taskIds.GetValueOrDefault(record.Task, -1);
+        int example = task < 0 ? -1 : _exampleIds.GetValueOrDefault((task, record.ExampleId), -1);
+        RequireConsistent(record, run, example, source, line);
+        int place = run >= 0 && example >= 0 ? _places.Find(run, example) : -1;
+        if (place >= 0 && !mayComeAgain)
+            throw new InputDataException(source, line, "example_id", record.ExampleId, "each example once a task, family, model, seed and arm");
+        _lastRun = run < 0 ? NewRun(record) : Completed(run, record.Scales);
+        return place >= 0 ? place : Take(record, _lastRun, task < 0 ? NewTask(record.Task) : task, example);
+    }
+
+    private int Take(Record record, int run, int task, int example)
+    {
+        int place = Count;
+        if (example < 0) example = NewExample(record, task);
+        _places.Set(run, example, place);
+        _columns.Add(record, _firstRecords[example] < place ? _firstRecords[example] : -1);
+        _runOf.Add(run);
+        _exampleOf.Add(example);
+        if (record.Output is "") _emptyOutputs++;
+        return place;
+    }
 
     /// <summary>The run of a record, or −1; mostly it is the same as of the record before.</summary>
     private int KnownRun(Record record)
@@ -81,14 +102,11 @@ public sealed class RecordSetBuilder
         if (run >= 0) RequireAgreement(record.Scales, _runs[run].Scales, lossToo: true, record.Model, source, line);
         int first = run >= 0 ? _firstRuns[run] : _modelRuns.GetValueOrDefault((record.Family, record.Model), -1);
         if (first >= 0 && first != run) RequireAgreement(record.Scales, _runs[first].Scales, lossToo: false, record.Model, source, line);
-        if (example < 0) return;
-        if (_examples[example].Cluster != record.Cluster)
+        if (example >= 0 && _examples[example].Cluster != record.Cluster)
         {
             throw new InputDataException(source, line, "cluster", record.Cluster ?? "absent",
                 $"'{_examples[example].Cluster ?? "none"}', as in earlier records of example '{record.ExampleId}'");
         }
-        if (run >= 0 && _seen.Contains((run, example)))
-            throw new InputDataException(source, line, "example_id", record.ExampleId, "each example once a task, family, model, seed and arm");
     }
 
     private int NewTask(string task)

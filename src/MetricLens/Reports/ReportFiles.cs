@@ -1,6 +1,7 @@
 using MetricLens.Arms;
 using MetricLens.Planning;
 using MetricLens.Records;
+using MetricLens.Scores;
 
 namespace MetricLens.Reports;
 
@@ -50,8 +51,9 @@ public static class ReportFiles
     /// <remarks>Means have no scores: then there is no such file.</remarks>
     /// <param name="result">What was found.</param>
     /// <param name="folder">The folder.</param>
+    /// <param name="withScores">Whether the scores are written: of millions of answers they are large, and an investigation of scores has them already.</param>
     /// <param name="cancellation">Stops the writing; a file is there whole or not at all.</param>
-    public static void Write(InvestigationResult result, string folder, CancellationToken cancellation = default)
+    public static void Write(InvestigationResult result, string folder, bool withScores = true, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentException.ThrowIfNullOrEmpty(folder);
@@ -61,7 +63,21 @@ public static class ReportFiles
         SuiteSummary suite = result.Suite();
         AtomicFile.Write(Path.Combine(folder, Suite), stream => SuiteJson.Write(suite, stream));
         AtomicFile.Write(Path.Combine(folder, Scaling), stream => ScalingCsv.Write(suite.ScalingLaws, stream));
-        if (result.Means is null) AtomicFile.Write(Path.Combine(folder, Scores), stream => ScoresCsv.WriteCompressed(result.Scores, stream, cancellation));
+        if (withScores && result.Means is null) WriteScores(result.Scores, Path.Combine(folder, Scores), cancellation);
+    }
+
+    /// <summary>Writes scores in the format that the file's name says: Parquet where it ends in <c>.parquet</c>, else CSV, compressed where it ends in <c>.gz</c>.</summary>
+    /// <param name="scores">The scores.</param>
+    /// <param name="path">The file; one that is there is replaced, and nobody finds half of one.</param>
+    /// <param name="cancellation">Stops the writing; an old file then stays.</param>
+    public static void WriteScores(ScoreTable scores, string path, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(scores);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        Action<ScoreTable, Stream, CancellationToken> write = path.EndsWith(".parquet", StringComparison.Ordinal) ? ScoresParquet.Write
+            : path.EndsWith(".gz", StringComparison.Ordinal) ? ScoresCsv.WriteCompressed
+            : ScoresCsv.Write;
+        AtomicFile.Write(path, stream => write(scores, stream, cancellation));
     }
 
     /// <summary>Writes what the verdicts hang on into a folder, which is made where there is none.</summary>

@@ -25,15 +25,14 @@ public static class ScoresCsv
         byte[][] tasks = [.. keys.Tasks.Select(CsvFile.Field)];
         byte[][] runs = [.. keys.Runs.Select(EncodeRun)];
         byte[][] scales = [.. keys.Runs.Select(run => EncodeScales(run.Scales))];
-        var columns = keys.Tasks.Select((_, task) => scores.Columns.Where(column => column.Covers(task))
-            .Select(column => (Id: CsvFile.Field(column.Metric.Id), Scores: column, Units: column.MeanUnits(task), Chance: column.MeanChance(task))).ToArray()).ToArray();
+        (byte[] Metric, TaskColumn Column)[][] columns = Array.ConvertAll(TaskColumn.Of(scores), task => Array.ConvertAll(task, column => (CsvFile.Field(column.Scores.Metric.Id), column)));
         for (int record = 0; record < keys.Count; record++)
         {
             if (record % 4096 == 0) cancellation.ThrowIfCancellationRequested();
             Example example = keys.Examples[keys.ExampleOf[record]];
             byte[] id = CsvFile.Field(example.Id);
             byte[] cluster = CsvFile.Field(example.Cluster);
-            foreach ((byte[] metric, ScoreColumn column, double units, double? chance) in columns[example.Task])
+            foreach ((byte[] metric, (ScoreColumn column, double units, double? chance)) in columns[example.Task])
             {
                 csv.Encoded(tasks[example.Task]);
                 csv.Encoded(runs[keys.RunOf[record]]);
@@ -68,7 +67,8 @@ public static class ScoresCsv
     /// <summary>The four fields of a run: family, model, seed, arm.</summary>
     private static byte[] EncodeRun(Run run)
     {
-        string? seed = run.Seed?.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return [.. CsvFile.Field(run.Family), (byte)',', .. CsvFile.Field(run.Model), (byte)',', .. CsvFile.Field(seed), (byte)',', .. CsvFile.Field(run.Arm)];
+        // A seed is a number: with the mark of a text that a spreadsheet would compute, a negative one would not be read again.
+        byte[] seed = System.Text.Encoding.UTF8.GetBytes(run.Seed?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "");
+        return [.. CsvFile.Field(run.Family), (byte)',', .. CsvFile.Field(run.Model), (byte)',', .. seed, (byte)',', .. CsvFile.Field(run.Arm)];
     }
 }

@@ -23,7 +23,8 @@ public sealed class ShardTests : IDisposable
         var random = new Random(5);
         for (int part = 1; part <= Parts; part++)
         {
-            string[] args = ["score", _scratch["runs"], "--shard", $"{part}/{Parts}", "--out", _scratch["scores"]];
+            // One part in CSV beside the others.
+            string[] args = ["score", _scratch["runs"], "--shard", $"{part}/{Parts}", "--out", _scratch["scores"], .. part == 1 ? ["--shard-format", "csv"] : Array.Empty<string>()];
             using (ToolProcess killed = ToolProcess.Start("", isNobody: false, args))
             {
                 Thread.Sleep(random.Next(600));
@@ -39,7 +40,7 @@ public sealed class ShardTests : IDisposable
         Assert.True(investigated.ExitCode == 0, investigated.Error);
         foreach (string file in (string[])["curves.csv", "scores.csv.gz", "scaling.csv"])
             Assert.Equal(File.ReadAllBytes(Path.Combine(_scratch["whole"], file)), File.ReadAllBytes(Path.Combine(_scratch["parts"], file)));
-        File.Delete(Path.Combine(_scratch["scores"], "scores-2-of-3.csv.gz"));
+        File.Delete(Path.Combine(_scratch["scores"], "scores-2-of-3.parquet"));
         Call missing = Call.Of("investigate", _scratch["scores"], "--out", _scratch["none"]);
         Assert.Equal(3, missing.ExitCode);
         Assert.Contains("of which number 2 is missing", missing.Error, StringComparison.Ordinal);
@@ -53,6 +54,31 @@ public sealed class ShardTests : IDisposable
         Call call = Call.Of("score", _scratch.Simulated("step"), "--shard", part);
         Assert.Equal(2, call.ExitCode);
         Assert.Contains(told, call.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_format_of_shards_is_known_and_asks_for_one()
+    {
+        string runs = _scratch.Simulated("step");
+        Call alone = Call.Of("score", runs, "--shard-format", "csv");
+        Assert.Equal(2, alone.ExitCode);
+        Assert.Contains("--shard-format asks for --shard", alone.Error, StringComparison.Ordinal);
+        Call unknown = Call.Of("score", runs, "--shard", "1/2", "--shard-format", "parket", "--out", _scratch["none"]);
+        Assert.Equal(2, unknown.ExitCode);
+        Assert.Contains("did you mean 'parquet'", unknown.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>A whole table in Parquet stands in for its records, and the report need not hold it again.</summary>
+    [Fact]
+    public void Scores_in_parquet_are_investigated_without_a_copy()
+    {
+        string runs = _scratch.Simulated("step");
+        Assert.Equal(0, Call.Of("score", runs, "--out", _scratch["scores.parquet"]).ExitCode);
+        Assert.Equal(0, Call.Of("investigate", runs, "--out", _scratch["whole"], "--no-figures").ExitCode);
+        Call call = Call.Of("investigate", _scratch["scores.parquet"], "--out", _scratch["report"], "--no-figures", "--no-scores");
+        Assert.True(call.ExitCode == 0, call.Error);
+        Assert.Equal(File.ReadAllBytes(Path.Combine(_scratch["whole"], "curves.csv")), File.ReadAllBytes(Path.Combine(_scratch["report"], "curves.csv")));
+        Assert.False(File.Exists(Path.Combine(_scratch["report"], "scores.csv.gz")));
     }
 
     [Theory]

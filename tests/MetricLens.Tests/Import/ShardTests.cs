@@ -12,13 +12,14 @@ namespace MetricLens.Tests.Import;
 public class ShardTests
 {
     [Theory]
-    [InlineData("3/16", 3, 16, "scores-03-of-16.csv.gz")]
-    [InlineData("1/1", 1, 1, "scores-1-of-1.csv.gz")]
-    [InlineData("7/100", 7, 100, "scores-007-of-100.csv.gz")]
+    [InlineData("3/16", 3, 16, "scores-03-of-16")]
+    [InlineData("1/1", 1, 1, "scores-1-of-1")]
+    [InlineData("7/100", 7, 100, "scores-007-of-100")]
     public void A_shard_is_read_as_it_is_written(string text, int number, int count, string file)
     {
         Assert.True(Shard.TryParse(text, out Shard? shard));
-        Assert.Equal((number, count, file, text), (shard.Number, shard.Count, shard.FileName, shard.ToString()));
+        Assert.Equal((number, count, text), (shard.Number, shard.Count, shard.ToString()));
+        Assert.Equal((file + ".parquet", file + ".csv.gz"), (shard.FileName(), shard.FileName(ScoresFormat.Csv)));
     }
 
     [Theory]
@@ -44,10 +45,14 @@ public class ShardTests
         using var folder = new TemporaryFolder();
         Files(folder);
         byte[] whole = Verdicts(Scored(folder.Root, null));
-        using var scores = new TemporaryFolder();
-        // In no particular order, and one of them twice: as of a job that was run again.
-        foreach (int number in Enumerable.Range(1, count).Reverse().Append(1)) Write(scores.Root, folder.Root, new Shard(number, count));
-        Assert.Equal(whole, Verdicts(Read(scores.Root)));
+        // In Parquet, in CSV, and in both beside each other.
+        foreach (Func<int, ScoresFormat> formatOf in (Func<int, ScoresFormat>[])[_ => ScoresFormat.Parquet, _ => ScoresFormat.Csv, number => number % 2 == 0 ? ScoresFormat.Parquet : ScoresFormat.Csv])
+        {
+            using var scores = new TemporaryFolder();
+            // In no particular order, and one of them twice: as of a job that was run again.
+            foreach (int number in Enumerable.Range(1, count).Reverse().Append(1)) Write(scores.Root, folder.Root, new Shard(number, count), formatOf(number));
+            Assert.Equal(whole, Verdicts(Read(scores.Root)));
+        }
     }
 
     [Fact]
@@ -67,15 +72,15 @@ public class ShardTests
         Assert.Equal(Math.Log(4), loss.MeanChance(0));
     }
 
-    [Fact]
-    public void A_shard_that_is_missing_is_named()
+    [Theory, InlineData(ScoresFormat.Parquet, "parquet"), InlineData(ScoresFormat.Csv, "csv.gz")]
+    public void A_shard_that_is_missing_is_named(ScoresFormat format, string ending)
     {
         using var folder = new TemporaryFolder();
         Files(folder);
         using var scores = new TemporaryFolder();
-        Write(scores.Root, folder.Root, new Shard(1, 3));
-        Write(scores.Root, folder.Root, new Shard(3, 3));
-        Assert.Equal("scores-1-of-3.csv.gz: the input is one of 3 shards, of which number 2 is missing; expected 'scores-2-of-3.csv.gz' beside it", scores.ErrorOf(() => Read(scores.Root)));
+        Write(scores.Root, folder.Root, new Shard(1, 3), format);
+        Write(scores.Root, folder.Root, new Shard(3, 3), format);
+        Assert.Equal($"scores-1-of-3.{ending}: the input is one of 3 shards, of which number 2 is missing; expected 'scores-2-of-3.{ending}' beside it", scores.ErrorOf(() => Read(scores.Root)));
     }
 
     [Fact]
@@ -89,6 +94,16 @@ public class ShardTests
         Assert.Contains("a shard of 2 beside one of 1", scores.ErrorOf(() => Read(scores.Root)));
     }
 
+    [Fact]
+    public void A_shard_in_both_formats_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        Files(folder);
+        using var scores = new TemporaryFolder();
+        foreach (ScoresFormat format in Enum.GetValues<ScoresFormat>()) Write(scores.Root, folder.Root, new Shard(1, 1), format);
+        Assert.Equal("scores-1-of-1.parquet: the input is the same shard as 'scores-1-of-1.csv.gz'; expected each shard in one format: one of the two is of an earlier run", scores.ErrorOf(() => Read(scores.Root)));
+    }
+
     private static void Files(TemporaryFolder folder)
     {
         foreach (string world in (string[])["smooth", "step"])
@@ -100,8 +115,8 @@ public class ShardTests
         }
     }
 
-    private static void Write(string folder, string input, Shard shard) =>
-        AtomicFile.Write(Path.Combine(folder, shard.FileName), stream => ScoresCsv.WriteCompressed(Scored(input, shard), stream));
+    private static void Write(string folder, string input, Shard shard, ScoresFormat format = ScoresFormat.Parquet) =>
+        ReportFiles.WriteScores(Scored(input, shard), Path.Combine(folder, shard.FileName(format)));
 
     private static ScoreTable Scored(string input, Shard? shard)
     {
