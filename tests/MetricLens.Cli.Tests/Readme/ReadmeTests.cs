@@ -67,6 +67,20 @@ public class ReadmeTests(DigitsReport digits)
             Assert.True(Path.Exists(Path.Combine(folder, link.Groups[1].Value)), $"{page} links to {link.Groups[1].Value}, which is not there.");
     }
 
+    [Theory, MemberData(nameof(Pages))]
+    public void Every_link_to_a_heading_leads_to_one(string page)
+    {
+        string folder = Path.GetDirectoryName(Path.Combine(Root, page))!;
+        foreach (Match link in Regex.Matches(File.ReadAllText(Path.Combine(Root, page)), @"\]\((?!https?:)([^)#\s]*)#([^)\s]+)\)"))
+        {
+            string target = link.Groups[1].Value.Length == 0 ? Path.Combine(Root, page) : Path.Combine(folder, link.Groups[1].Value);
+            Assert.Contains(link.Groups[2].Value, File.ReadLines(target).Where(line => line.StartsWith('#')).Select(Anchor));
+        }
+    }
+
+    /// <summary>What GitHub makes of a heading.</summary>
+    private static string Anchor(string heading) => Regex.Replace(heading.TrimStart('#').Trim().ToLowerInvariant(), @"[^\p{L}\p{N}\- _]", "").Replace(' ', '-');
+
     public static TheoryData<string> Pages => [.. Directory.EnumerateFiles(Root, "*.md", SearchOption.AllDirectories)
         .Select(path => Path.GetRelativePath(Root, path))
         .Where(path => !path.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" || part.StartsWith('.')))];
