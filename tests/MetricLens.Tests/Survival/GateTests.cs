@@ -1,6 +1,7 @@
 using MetricLens.Curves;
 using MetricLens.Jumps;
 using MetricLens.Metrics;
+using MetricLens.Statistics;
 using MetricLens.Survival;
 
 namespace MetricLens.Tests.Survival;
@@ -101,6 +102,31 @@ public class GateTests
             Assert.Equal(1, extra);
             Assert.Equal(0, link.Apply(card.Best + (0.1 * range)).ExtraVariance);
         }
+    }
+
+    /// <summary>χ² has its degrees of freedom as mean and twice as many as variance; a variance that is known is not drawn.</summary>
+    [Fact]
+    public void The_draws_of_a_shape_are_of_their_degrees_of_freedom()
+    {
+        var draws = ShapeDraws.Of(11, 5, 3);
+        Assert.Equal(3, Enumerable.Range(0, ShapeDraws.Count).Average(draws.ChiSquare), 4 * Math.Sqrt(6.0 / ShapeDraws.Count));
+        var known = ShapeDraws.Of(11, 5, MixedModel.KnownVariance);
+        Assert.All(Enumerable.Range(0, ShapeDraws.Count), draw => Assert.Equal(MixedModel.KnownVariance, known.ChiSquare(draw)));
+    }
+
+    [Fact]
+    public void An_interval_holds_its_own_ends()
+    {
+        foreach ((double observed, bool isInside) in new[] { (0.9, false), (1, true), (1.5, true), (2, true), (2.1, false) })
+            Assert.Equal(isInside, new ForecastPoint(3, 3, 1.5, 1, 2, observed, 0.5, null, null, null, null).IsInside);
+    }
+
+    /// <summary>What falls over all scales has no share of progress.</summary>
+    [Fact]
+    public void Without_an_improvement_there_is_no_hidden_progress()
+    {
+        Assert.NotNull(HiddenProgress.Of(Line(0), 4));
+        Assert.Null(HiddenProgress.Of(Line(-9), 4));
     }
 
     private static LatentCurve Latent() => Subset.Metrics.Select(metric => metric.Survival?.Latent).First(latent => latent?.Source?.Metric is { LatentScale: LatentScale.NegativeLogLoss, Tier: EvidenceTier.TargetLogprobs })!;
