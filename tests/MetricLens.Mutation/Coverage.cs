@@ -11,7 +11,7 @@ namespace MetricLens.Mutation;
 internal sealed record Coverage(IReadOnlyDictionary<string, CoveredTest> Tests, IReadOnlyList<string> Failing, IReadOnlyDictionary<string, int[]> OfMetrics, int[] OfTypes)
 {
     /// <summary>Tests of so many milliseconds of processor time and more are left out: they are of megabytes of text or of hundreds of made worlds, and a mutant that nothing kills would wait for each.</summary>
-    private const int Longest = 2000;
+    private const int Longest = 5000;
 
     /// <summary>A mutant is tried on the quickest tests that meet it, up to so many milliseconds in sum: what a mutant of the bootstrap meets takes minutes, and one that lives would wait for all.</summary>
     private const double LongestSum = 30_000;

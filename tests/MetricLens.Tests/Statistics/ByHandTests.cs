@@ -119,4 +119,16 @@ public class ByHandTests
 
     private static (double, double) Near(TestOutcome outcome, double statistic, double p) =>
         Math.Abs(outcome.Statistic - statistic) < 1e-12 && Math.Abs(outcome.PValue - p) < 1e-12 ? (statistic, p) : (outcome.Statistic, outcome.PValue);
+
+    [Fact]
+    public void Levels_and_accuracies_outside_their_range_are_refused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>("alpha", () => PairedTest.SmallestShown(100, 10, 0, 0.8));
+        Assert.Throws<ArgumentOutOfRangeException>("power", () => PairedTest.SmallestShown(100, 10, 0.05, 0.05));
+        foreach (double accuracy in new[] { 0, 1, double.NaN }) Assert.Throws<ArgumentOutOfRangeException>("accuracy", () => Proportion.TrialsToShow(accuracy, 0.05));
+    }
+
+    /// <summary>Two heaps of two have the largest dip there is.</summary>
+    [Fact]
+    public void Four_values_are_enough_for_a_dip() => Assert.Equal(0.25, DipTest.Dip([0, 0, 1, 1]), 1e-12);
 }

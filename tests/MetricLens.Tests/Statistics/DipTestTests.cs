@@ -6,6 +6,14 @@ namespace MetricLens.Tests.Statistics;
 
 public class DipTestTests
 {
+    /// <summary>Evenly spaced values have the least dip there is, and two heaps a dip that no uniform sample has: one is added to both counts.</summary>
+    [Fact]
+    public void The_p_value_is_one_at_the_least_dip_and_one_over_the_draws_at_the_greatest()
+    {
+        Assert.Equal(1, DipTest.PValue([.. Enumerable.Range(0, 20).Select(i => (double)i)], 19, 1));
+        Assert.Equal(1.0 / 20, DipTest.PValue([.. Enumerable.Range(0, 40).Select(i => (i % 2) + (0.001 * i))], 19, 1), 1e-15);
+    }
+
     [Fact]
     public void The_dip_and_its_p_value_agree_with_R()
     {
