@@ -129,6 +129,51 @@ public class GateTests
         Assert.Null(HiddenProgress.Of(Line(-9), 4));
     }
 
+    /// <summary>What the gap explains is what the link makes of it without the step, as a share of what it makes of the whole.</summary>
+    [Fact]
+    public void The_explained_jump_is_what_the_link_makes_of_the_gap_without_its_step()
+    {
+        (RawLink link, LatentCurve latent, int above) = Stepping();
+        StepFit fit = StepFit.Of(latent, above, 1)!;
+        ExplainedJump explained = ExplainedJump.Of(link, latent, above, fit, 0.05)!;
+        double gap = latent.Values[above] - latent.Values[above - 1], start = link.Moved(above - 1, 0);
+        (double lower, double upper) = fit.DeltaBounds(0.05);
+        double With(double step) => link.Moved(above - 1, gap - step) - start;
+        Assert.Equal(With(0), explained.WholeGain, 1e-12);
+        Assert.Equal(With(fit.Delta), explained.SmoothGain, 1e-12);
+        Assert.Equal((With(fit.Delta) / With(0), With(upper) / With(0), With(lower) / With(0)), (explained.Value, explained.Lower, explained.Upper));
+        Assert.True(explained.Lower < explained.Value && explained.Value < explained.Upper);
+    }
+
+    /// <summary>A latent gap that falls, or one that accounts for little of the raw gain, explains nothing.</summary>
+    [Fact]
+    public void A_gap_that_is_no_account_of_the_jump_explains_nothing()
+    {
+        (RawLink link, LatentCurve latent, int above) = Stepping();
+        Assert.NotNull(Of(1));
+        Assert.Null(Of(-1));
+        Assert.Null(Of(0));
+        double share = Enumerable.Range(1, 1000).Select(i => i / 1000.0).First(part => link.Moved(above - 1, part * Gap()) - link.Moved(above - 1, 0) >= 0.25 * link.Gain(above));
+        Assert.NotNull(Of(share));
+        Assert.Null(Of(share - 0.002));
+
+        double Gap() => latent.Values[above] - latent.Values[above - 1];
+
+        ExplainedJump? Of(double part)
+        {
+            double[] values = [.. latent.Values];
+            values[above] = values[above - 1] + (part * Gap());
+            return ExplainedJump.Of(link, LatentCurve.Of([.. latent.Positions], values, latent.Covariance), above, StepFit.Of(latent, above, 1)!, 0.05);
+        }
+    }
+
+    private static (RawLink Link, LatentCurve Latent, int Above) Stepping()
+    {
+        TaskFinding finding = MadeWorld.Jumping(MetricLens.Simulation.WorldCatalogue.Get("step"));
+        LatentCurve latent = finding.Metrics.First(metric => metric.Explained is not null).Survival!.Latent;
+        return (RawLink.Of(finding.Jump.Curve!, latent)!, latent, finding.Jump.Above);
+    }
+
     private static LatentCurve Latent() => Subset.Metrics.Select(metric => metric.Survival?.Latent).First(latent => latent?.Source?.Metric is { LatentScale: LatentScale.NegativeLogLoss, Tier: EvidenceTier.TargetLogprobs })!;
 
     /// <summary>Eight scales on a line of three units, with a step before the fifth and a fixed pattern of noise.</summary>
