@@ -26,6 +26,7 @@ internal sealed record Specimen(string Format, string File)
         new("table", Imports.Fixture("tables", "answers.parquet")),
         new("means", Imports.Fixture("tables", "means.csv")),
         new("scores", Imports.Fixture("tables", "scores.csv")),
+        new("scores", Imports.Fixture("tables", "scores.parquet")),
         new("records", Imports.Fixture("records", "runs.jsonl")),
     ];
 
